@@ -1,0 +1,130 @@
+import { notPublic } from "../address-space";
+import { block, contains, overlaps, parseAddress, type Block } from "../cidr";
+import type { Draft } from "../camel";
+import { blockOf, clientEntries, type Check, type ClientEntry, type Registry, type Report } from "../registry";
+import { reservedBlocks } from "./address-blocks";
+
+type Vpn = Draft<ClientEntry["vpn"]>;
+
+/** Needed as soon as a VPN is on (S3-18), as the file spells them. */
+const REQUIRED = {
+  customer_gateway_ip: "customerGatewayIp",
+  local_network_cidr: "localNetworkCidr",
+  tunnel1_inside_cidr: "tunnel1InsideCidr",
+  tunnel2_inside_cidr: "tunnel2InsideCidr",
+} as const;
+
+const LINK_LOCAL = block("169.254.0.0/16");
+
+/** Tunnel blocks AWS keeps for itself. Source: EC2 API, VpnTunnelOptionsSpecification. */
+const AWS_TUNNEL_BLOCKS: readonly Block[] = [0, 1, 2, 3, 4, 5]
+  .map((third) => block(`169.254.${third}.0/30`))
+  .concat(block("169.254.169.252/30"));
+
+/** Reserved by AWS in some region, and AS_TRANS (RFC 6793). */
+const REFUSED_ASNS: ReadonlySet<number> = new Set([7224, 9059, 10124, 17943, 23456]);
+const LARGEST_ASN = 4294967295;
+
+/** Site-to-site VPN settings that AWS would refuse, or that would route to the wrong place (S3-18). */
+export const checkVpn: Check = function* (registry) {
+  for (const [name, { vpn }] of clientEntries(registry)) {
+    if (!vpn?.enabled) continue;
+    const at = (field: string): { file: "clients"; path: string[] } => ({
+      file: "clients",
+      path: ["clients", name, "vpn", field],
+    });
+    for (const [field, key] of Object.entries(REQUIRED)) {
+      // A value that was refused by its own rule is present in the file: only absence is reported here.
+      if (vpn[key] === undefined && !registry.written(["clients", name, "vpn", field])) {
+        yield { ...at(field), rule: "vpn-incomplete", message: "is needed while vpn.enabled is true", value: "" };
+      }
+    }
+    const gateway = vpn.customerGatewayIp === undefined ? undefined : gatewayProblem(vpn.customerGatewayIp);
+    if (gateway)
+      yield {
+        ...at("customer_gateway_ip"),
+        rule: "vpn-customer-gateway",
+        message: gateway,
+        hint: "the VPN device's public IPv4 address",
+      };
+    yield* asnProblems(vpn, at);
+    yield* tunnelProblems(vpn, at);
+    yield* localNetworkProblems(name, vpn, at, registry);
+  }
+};
+
+type At = (field: string) => Pick<Report, "file" | "path">;
+
+function gatewayProblem(text: string): string | undefined {
+  const address = parseAddress(text);
+  return address === undefined ? "is not an IPv4 address" : notPublic(address);
+}
+
+function* asnProblems({ bgpAsn, amazonSideAsn }: Vpn, at: At): Iterable<Report> {
+  if (bgpAsn !== undefined && (bgpAsn < 1 || bgpAsn > LARGEST_ASN)) {
+    yield { ...at("bgp_asn"), rule: "vpn-bgp-asn", message: `must be between 1 and ${LARGEST_ASN}` };
+  } else if (bgpAsn !== undefined && REFUSED_ASNS.has(bgpAsn)) {
+    yield { ...at("bgp_asn"), rule: "vpn-bgp-asn", message: "is kept by AWS or by the protocol itself" };
+  }
+  if (amazonSideAsn === undefined) return;
+  const isPrivate =
+    (amazonSideAsn >= 64512 && amazonSideAsn <= 65534) || (amazonSideAsn >= 4200000000 && amazonSideAsn <= 4294967294);
+  if (!isPrivate) {
+    yield {
+      ...at("amazon_side_asn"),
+      rule: "vpn-amazon-asn",
+      message: "must be private: 64512-65534 or 4200000000-4294967294",
+    };
+  } else if (amazonSideAsn === bgpAsn) {
+    yield { ...at("amazon_side_asn"), rule: "vpn-amazon-asn", message: "must differ from bgp_asn" };
+  }
+}
+
+function* tunnelProblems(vpn: Vpn, at: At): Iterable<Report> {
+  const tunnels = [
+    { field: "tunnel1_inside_cidr", block: blockOf(vpn.tunnel1InsideCidr) },
+    { field: "tunnel2_inside_cidr", block: blockOf(vpn.tunnel2InsideCidr) },
+  ];
+  for (const { field, block: tunnel } of tunnels) {
+    if (!tunnel) continue;
+    if (tunnel.prefix !== 30 || !contains(LINK_LOCAL, tunnel)) {
+      yield { ...at(field), rule: "vpn-inside-cidr", message: "must be a /30 inside 169.254.0.0/16" };
+    } else if (AWS_TUNNEL_BLOCKS.some((kept) => overlaps(kept, tunnel))) {
+      yield {
+        ...at(field),
+        rule: "vpn-inside-cidr",
+        message: "is kept by AWS",
+        hint: "169.254.10.0/30 and up are free",
+      };
+    }
+  }
+  const [first, second] = tunnels.map((tunnel) => tunnel.block);
+  if (first && second && overlaps(first, second)) {
+    yield {
+      ...at("tunnel2_inside_cidr"),
+      rule: "vpn-inside-cidr",
+      message: `overlaps tunnel1_inside_cidr ${first.text}`,
+    };
+  }
+}
+
+/** Routing only looks at the client's own network: two clients may both have an office at 192.168.0.0/24. */
+function* localNetworkProblems(name: string, vpn: Vpn, at: At, registry: Registry): Iterable<Report> {
+  const local = blockOf(vpn.localNetworkCidr);
+  if (!local) return;
+  const rule = "vpn-local-network";
+  if (local.prefix < 8)
+    yield { ...at("local_network_cidr"), rule, message: "covers far more than one client's network" };
+  for (const { client, vpc } of registry.deployments) {
+    if (!vpc || !overlaps(vpc, local)) continue;
+    const whose = client === name ? "the client's own VPC" : `the VPC of ${client}`;
+    yield { ...at("local_network_cidr"), rule, message: `overlaps ${whose} ${vpc.text}` };
+  }
+  const taken = [
+    ...reservedBlocks({ platform: registry.platform, ledger: undefined }),
+    { block: LINK_LOCAL, reason: "link-local" },
+  ];
+  for (const { block: reserved, reason } of taken.filter((each) => overlaps(each.block, local))) {
+    yield { ...at("local_network_cidr"), rule, message: `overlaps ${reserved.text}: ${reason}` };
+  }
+}

@@ -1,0 +1,51 @@
+import { block } from "./cidr";
+import { compare } from "./finding";
+import type { Client, Platform, Target } from "./fleet";
+import type { ClientEntry } from "./registry";
+import { planSubnets } from "./subnets";
+
+/** The enabled clients of a target, with everything that follows from their entries worked out, sorted by name. */
+export function deriveClients(
+  entries: Readonly<Record<string, ClientEntry>>,
+  platform: Platform,
+  target: Target,
+): Client[] {
+  const names = Object.keys(entries).sort(compare);
+  return names.flatMap((name) => {
+    const { enabled, placement, alsoIn, ...entry } = entries[name]!;
+    if (!enabled) return [];
+    const { environment, region } = { ...platform.defaultTarget, ...definedOf(placement) };
+    if (environment === target.environment && region === target.region) return [deriveClient(name, entry, target)];
+    const further = alsoIn.find((each) => each.environment === target.environment && each.region === target.region);
+    if (!further) return [];
+    const { eks, database, network } = further;
+    const sized = {
+      ...entry,
+      eks: { ...entry.eks, ...definedOf(eks ?? {}) },
+      database: { ...entry.database, ...definedOf(database ?? {}) },
+      network: { ...entry.network, ...definedOf(network) },
+      // The tunnel ends in the client's first deployment: one data centre, one connection.
+      vpn: { ...entry.vpn, enabled: false },
+    };
+    return [deriveClient(name, sized, target)];
+  });
+}
+
+type Entry = Omit<ClientEntry, "enabled" | "placement" | "alsoIn">;
+
+function deriveClient(name: string, { network, ...entry }: Entry, { availabilityZones }: Target): Client {
+  const subnets = planSubnets(block(network.vpcCidr), availabilityZones.length);
+  return {
+    ...entry,
+    name,
+    network: {
+      vpcCidr: network.vpcCidr,
+      natGateways: network.natGateways,
+      zones: availabilityZones.map((availabilityZone, index) => ({ availabilityZone, subnets: subnets[index]! })),
+    },
+  };
+}
+
+function definedOf<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<T>;
+}

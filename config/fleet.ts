@@ -1,0 +1,57 @@
+import type { z } from "zod";
+
+import type { Camel } from "./camel";
+import type { ClientEntry } from "./registry";
+import type { Environment } from "./schema/placement";
+import type { platformFile } from "./schema/platform";
+import type { ZoneSubnets } from "./subnets";
+
+/** Settings that all clients share, as config/platform.yaml has them. */
+export type Platform = Camel<z.output<typeof platformFile>>;
+
+/** What one synth is for: one environment in one region, with everything that is fixed about it. */
+export interface Target {
+  readonly project: string;
+  readonly environment: Environment;
+  readonly region: string;
+  readonly accountId: string;
+  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  readonly partition: string;
+  /** Region of the state bucket and the lock table. */
+  readonly homeRegion: string;
+  readonly availabilityZones: readonly string[];
+  readonly stateBucket: string;
+  readonly lockTable: string;
+  readonly stateKmsKeyArn: string | undefined;
+  readonly deployRoleArns: readonly string[];
+  readonly breakGlassRoleArns: readonly string[];
+  readonly alertsTopicArn: string;
+  /** Whether bootstrap makes the alerts topic, or the platform settings name one. */
+  readonly ownsAlertsTopic: boolean;
+  /** Where bootstrap keeps its state: on disk for the very first run, in its own bucket afterwards (X-01). */
+  readonly bootstrapBackend: "local" | "s3";
+}
+
+/** A zone of a client's network. */
+export interface ClientZone {
+  readonly availabilityZone: string;
+  readonly subnets: ZoneSubnets;
+}
+
+/** One client as it runs in the target. */
+export interface Client extends Omit<ClientEntry, "enabled" | "placement" | "alsoIn" | "network"> {
+  readonly name: string;
+  readonly network: {
+    readonly vpcCidr: string;
+    readonly natGateways: "per-zone" | "single";
+    readonly zones: readonly ClientZone[];
+  };
+}
+
+/** The frozen configuration of one synth: what layers are made from. */
+export interface Fleet {
+  readonly platform: Platform;
+  readonly target: Target;
+  /** Enabled clients of the target, sorted by name: their order in the file says nothing (G4). */
+  readonly clients: readonly Client[];
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+
+import { regionShort } from "./regions";
+
+/** Where a name is used. */
+export interface Place {
+  readonly project: string;
+  readonly environment: string;
+  readonly region: string;
+}
+
+/** Kinds of shared bucket, one each per region and environment. */
+export const SHARED_BUCKETS = ["logs", "traces", "metrics", "audit-logs"] as const;
+
+/** `logs`, `traces`, `metrics` or `audit-logs`. */
+export type SharedBucket = (typeof SHARED_BUCKETS)[number];
+
+/** Every name this project chooses (DESIGN §5, C-01): a pure function of the registry, so nothing needs to be read back. */
+export const names = {
+  stateBucket: ({ project, environment }: Place): string => `${project}-terraform-state-${environment}`,
+  lockTable: (homeRegion: string): string => `terraform-locks-${regionShort(homeRegion)}`,
+  sharedBucket: ({ project, region, environment }: Place, type: SharedBucket | "apm-config"): string =>
+    `${project}-${region}-${type}-${environment}`,
+  clientBucket: ({ project, region, environment }: Place, client: string, role: string): string =>
+    `${project}-${region}-${client}-${role}-${environment}`,
+  replicaBucket: (bucket: string): string => `${bucket}-replica`,
+  /** The client's part of a shared bucket; the slash keeps `client=acme` from matching `client=acme-eu` (C-02). */
+  clientPrefix: (type: string, client: string): string => `${type}/client=${client}/`,
+  alertsTopic: ({ project, region, environment }: Place): string => `${project}-${region}-alerts-${environment}`,
+  stateAccessPolicy: ({ project, environment }: Place): string => `${project}-terraform-state-access-${environment}`,
+  parameter: ({ project, environment }: Place, path: string): string => `/${project}/${environment}/${path}`,
+  bootstrapKeyAlias: ({ project, region, environment }: Place): string =>
+    `alias/${project}-${region}-bootstrap-${environment}`,
+
+  clientKeyAlias: ({ environment }: Place, client: string): string => `alias/${client}-${environment}`,
+  vpc: ({ environment }: Place, client: string): string => `${client}-${environment}-vpc`,
+  subnet: ({ environment }: Place, client: string, kind: string, zone: string): string =>
+    `${client}-${environment}-${kind}-${zone}`,
+  natGateway: ({ environment }: Place, client: string, zone: string): string => `${client}-${environment}-nat-${zone}`,
+  securityGroup: ({ environment }: Place, client: string, purpose: string): string =>
+    `${client}-${environment}-${purpose}`,
+  vpn: ({ environment }: Place, client: string): string => `${client}-${environment}-vpn`,
+  flowLogGroup: ({ environment }: Place, client: string): string => `/aws/vpc/${client}-${environment}/flow-logs`,
+  vpnLogGroup: ({ environment }: Place, client: string): string => `/aws/vendedlogs/vpn/${client}-${environment}`,
+  cluster: ({ environment, region }: Place, client: string): string => `${client}-${environment}-${region}`,
+  zone: (parentZone: string, client: string): string => `${client}.${parentZone}`,
+  /** IAM names are unique in an account, whatever the region; AWS allows 64 characters. */
+  role: ({ environment, region }: Place, client: string, purpose: string): string =>
+    fit(`${client}-${environment}-${region}-${purpose}`, 64),
+} as const;
+
+/** The state key of a layer, or of one client's part of it (C-06, S3-32). */
+export function stateKey(place: Place, layer: string, client?: string): string {
+  const scope = client === undefined ? "" : `/clients/${client}`;
+  return `providers/aws/regions/${place.region}/layers/${layer}/${place.environment}${scope}/terraform.tfstate`;
+}
+
+/** Shortens a name to a limit by a hash of the whole, so that different names stay different (X-14). */
+export function fit(name: string, limit: number): string {
+  if (name.length <= limit) return name;
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  return `${name.slice(0, limit - 9).replace(/-+$/, "")}-${hash}`;
+}

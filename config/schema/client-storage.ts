@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+import { distinct, email, integer, patterned, tagText } from "./fields";
+
+const objectPrefix = patterned(
+  "object-prefix",
+  /^[A-Za-z0-9!_.*'()-]+(\/[A-Za-z0-9!_.*'()-]+)*\/$/,
+  "must be a key prefix that ends with a slash, such as finance/",
+);
+
+const replication = z.strictObject({
+  enabled: z
+    .boolean()
+    .default(false)
+    .describe("Whether compliance data is replicated to another region. Default false."),
+  region: z
+    .string()
+    .default("us-west-2")
+    .describe("Region of the replica; another one than the client's. Default us-west-2."),
+  prefix: objectPrefix.default("compliance/").describe("Keys that are replicated. Default compliance/."),
+});
+
+const costOptimization = z.strictObject({
+  enabled: z
+    .boolean()
+    .default(false)
+    .describe("Whether the client buys inventory, tagging, analysis and dashboards. Default false."),
+  inventory: z.boolean().default(true).describe("Daily list of all objects. Default true."),
+  intelligent_tiering: z.boolean().default(true).describe("Let S3 move objects between access tiers. Default true."),
+  auto_tagging: z.boolean().default(true).describe("Tag every new object by department and kind. Default true."),
+  departments: z
+    .record(z.string(), tagText())
+    .default({
+      "finance/": "Finance",
+      "hr/": "HumanResources",
+      "engineering/": "Engineering",
+      "compliance/": "Compliance",
+      "marketing/": "Marketing",
+    })
+    .describe("Department by key prefix; the one table that tagging and cost reports share (S4-02)."),
+  alert_email: email()
+    .optional()
+    .describe("Receives cost and access alerts. Default: alerting.email of platform.yaml."),
+  size_alarm_bytes: integer(1, Number.MAX_SAFE_INTEGER)
+    .default(1099511627776)
+    .describe("Bucket size that raises an alarm, in bytes. Default 1 TiB."),
+  hourly_request_alarm: integer(1, 1_000_000_000)
+    .default(10000)
+    .describe("Requests an hour that raise an alarm. Default 10000."),
+  access_report_threshold: integer(1, 1_000_000_000)
+    .default(1000)
+    .describe("Requests an hour that the daily access report lists. Default 1000."),
+});
+
+/** S3-16, documents 001 and 004. */
+export const storage = z.strictObject({
+  enable_dedicated_buckets: z
+    .boolean()
+    .default(false)
+    .describe("Whether the client has buckets of its own. Default false."),
+  backup_retention_days: integer(7, 35)
+    .default(30)
+    .describe("How long database snapshots are kept, in days: 7 to 35. Default 30."),
+  service: tagText()
+    .default("image-processing")
+    .describe("Value of the Service tag on the client's buckets. Default image-processing."),
+  roles: distinct(z.enum(["input", "output", "logs", "data", "inventory"]), 1)
+    .default(["input", "output", "logs"])
+    .describe("Which dedicated buckets the client has. Default [input, output, logs]."),
+  presigned_url_expiry_seconds: integer(1, 604800)
+    .default(3600)
+    .describe("Lifetime of presigned URLs, in seconds. Default 3600."),
+  max_upload_bytes: integer(1, 5_497_558_138_880)
+    .default(52428800)
+    .describe("Largest upload a presigned form takes, in bytes. Default 50 MiB."),
+  notify_suffixes: distinct(patterned("suffix", /^\.[A-Za-z0-9]{1,16}$/, "must be a file ending such as .jpg"))
+    .default([".jpg", ".jpeg", ".png", ".gif"])
+    .describe("Uploads with these endings raise an event."),
+  transfer_acceleration: z
+    .boolean()
+    .default(false)
+    .describe("Uploads through the nearest edge location, at a price. Default false."),
+  replication: replication.prefault({}).describe("Copy of compliance data in another region."),
+  cost_optimization: costOptimization.prefault({}).describe("Inventory, tagging, analysis and dashboards."),
+});

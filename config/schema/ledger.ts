@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+import { cidr, day, privateCidr, tagText } from "./fields";
+import { LONGEST_VPC_PREFIX } from "../subnets";
+import { environment } from "./placement";
+
+const allocation = {
+  vpc_cidr: privateCidr(16, LONGEST_VPC_PREFIX, "cidr-size", "the same bounds as in clients.yaml").describe(
+    "The block as clients.yaml has it.",
+  ),
+  region: z.string().describe("AWS region the block is used in."),
+  environment: environment().describe("Environment the block is used in."),
+  allocated_date: day().describe("Day the block was given out."),
+  notes: z.string().optional().describe("Why, for whom, by whom."),
+};
+
+const subnetList = z.array(cidr()).optional();
+
+/** One client's blocks (S3-22). */
+const entry = z.strictObject({
+  ...allocation,
+  status: z
+    .enum(["active", "reserved", "decommissioned"])
+    .default("active")
+    .describe(
+      "active: the client is in clients.yaml. reserved: kept for a client to come. decommissioned: tombstone of a client that is gone; its block stays taken until the entry is removed.",
+    ),
+  decommissioned_date: day().optional().describe("Day the client was gone; needed for a tombstone."),
+  subnets: z
+    .strictObject({ public: subnetList, private: subnetList, eks: subnetList })
+    .optional()
+    .describe("Optional record of the subnet blocks; must be the ones that are computed."),
+  also_in: z.array(z.strictObject(allocation)).default([]).describe("Blocks of the client's further deployments."),
+});
+
+/** cidr-registry.yaml: who owns which address block, since when, why. */
+export const ledgerFile = z.strictObject({
+  clients: z.record(z.string(), entry).describe("Every client that has, had or will have a block."),
+  reserved: z
+    .array(
+      z.strictObject({
+        cidr: cidr().describe("A block no client may touch."),
+        reason: tagText().describe("Who uses it; shown to whoever asks for it."),
+      }),
+    )
+    .default([])
+    .describe("Blocks that belong to somebody else: offices, other clouds, peers."),
+});
+
+/** What the ledger decodes to, in the file's own spelling. */
+export type LedgerFile = z.output<typeof ledgerFile>;

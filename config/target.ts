@@ -1,0 +1,60 @@
+import type { Platform, Target } from "./fleet";
+import { names } from "./names";
+import { ENVIRONMENTS, type Environment } from "./schema/placement";
+import { didYouMean } from "./suggest";
+import type { Problem } from "./yaml-document";
+
+/** The environment variables that choose a target. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The target of this synth, or what is wrong with the variables that name it. */
+export function chooseTarget(platform: Platform, variables: Variables): Target | Problem {
+  const environment = variables.ENVIRONMENT ?? platform.defaultTarget.environment;
+  const region = variables.AWS_REGION ?? platform.defaultTarget.region;
+  const settings = isEnvironment(environment) ? platform.environments[environment] : undefined;
+  if (!isEnvironment(environment) || !settings) {
+    const known = ENVIRONMENTS.filter((each) => platform.environments[each]);
+    return refuse(
+      ["environments"],
+      `ENVIRONMENT=${environment} is not one of ${known.join(", ")}`,
+      didYouMean(environment, known),
+    );
+  }
+  const known = Object.keys(settings.regions);
+  const regionSettings = settings.regions[region];
+  if (!Object.hasOwn(settings.regions, region) || !regionSettings) {
+    const message = `AWS_REGION=${region} is not set up for ${environment}: ${known.join(", ")}`;
+    return refuse(["environments", environment, "regions"], message, didYouMean(region, known));
+  }
+  const backend = variables.BOOTSTRAP_BACKEND ?? "s3";
+  if (backend !== "s3" && backend !== "local") {
+    return refuse([], `BOOTSTRAP_BACKEND=${backend} must be local or s3`);
+  }
+  const place = { project: platform.project, environment, region };
+  const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  const { accountId, homeRegion } = settings;
+  return {
+    ...place,
+    accountId,
+    partition,
+    homeRegion,
+    availabilityZones: regionSettings.availabilityZones,
+    stateBucket: settings.stateBucket ?? names.stateBucket(place),
+    lockTable: settings.lockTable ?? names.lockTable(homeRegion),
+    stateKmsKeyArn: settings.stateKmsKeyArn,
+    deployRoleArns: settings.deployRoleArns,
+    breakGlassRoleArns: settings.breakGlassRoleArns,
+    alertsTopicArn:
+      regionSettings.alertsTopicArn ?? `arn:${partition}:sns:${region}:${accountId}:${names.alertsTopic(place)}`,
+    ownsAlertsTopic: regionSettings.alertsTopicArn === undefined,
+    bootstrapBackend: backend,
+  };
+}
+
+function isEnvironment(text: string): text is Environment {
+  return (ENVIRONMENTS as readonly string[]).includes(text);
+}
+
+function refuse(path: string[], message: string, hint?: string): Problem {
+  return { path, at: "key", rule: "target", message, value: "", ...(hint ? { hint } : {}) };
+}
