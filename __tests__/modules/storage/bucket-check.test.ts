@@ -1,0 +1,34 @@
+import { bucketProblems } from "../../../modules/storage/bucket-check";
+import type { BucketProps } from "../../../modules/storage/bucket-props";
+
+const KEY = "arn:aws:kms:us-east-2:123456789012:key/k";
+const SOURCES = { accountId: "123456789012", bucketNames: ["source"] };
+
+describe("bucketProblems", () => {
+  it.each<[string, Omit<BucketProps, "bucketName">, RegExp]>([
+    ["SSE-KMS for audit logs (M-15)", { purpose: "audit-logs", kmsKeyArn: KEY }, /encrypted with AES256/],
+    ["client data without a key (S1-03)", { purpose: "input" }, /needs a KMS key/],
+    ["SSE-KMS on a log target (M-15, X-04)", { purpose: "logs", kmsKeyArn: KEY, accessLogSources: SOURCES }, /SSE-KMS/],
+    [
+      "Object Lock on a log target (X-04)",
+      { purpose: "audit-logs", objectLock: { mode: "GOVERNANCE", days: 1 }, accessLogSources: SOURCES },
+      /Object Lock/,
+    ],
+    [
+      "a bucket that logs into itself (X-04)",
+      { purpose: "audit-logs", accessLogSources: { accountId: "1", bucketNames: ["b"] } },
+      /logs into itself/,
+    ],
+  ])("refuses %s", (_, props, problem) => {
+    expect(bucketProblems({ bucketName: "b", ...props })).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each<[string, Omit<BucketProps, "bucketName">]>([
+    ["a log target", { purpose: "audit-logs", accessLogSources: SOURCES }],
+    ["Object Lock elsewhere", { purpose: "audit-logs", objectLock: { mode: "COMPLIANCE", days: 2557 } }],
+    ["a key where it is a choice (S0-11)", { purpose: "backend-state", kmsKeyArn: KEY }],
+    ["a key where it is a must", { purpose: "output", kmsKeyArn: KEY }],
+  ])("accepts %s", (_, props) => {
+    expect(bucketProblems({ bucketName: "b", ...props })).toEqual([]);
+  });
+});

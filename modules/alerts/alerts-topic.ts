@@ -1,0 +1,64 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Construct } from "constructs";
+import { policyDocument, type PolicyStatement } from "../storage/policy-statement";
+
+/** Where alarms and events of an account and region go. */
+export interface AlertsTopicProps {
+  readonly topicName: string;
+  readonly accountId: string;
+  /** A customer managed key that lets CloudWatch and EventBridge publish: `alias/aws/sns` lets neither (M-44). */
+  readonly kmsKeyArn: string;
+  /** Gets every message, once its owner has confirmed the subscription. */
+  readonly emailAddress?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** An encrypted SNS topic to which alarms of its account and EventBridge rules may publish, and no other service. */
+export class AlertsTopic extends Construct {
+  readonly topicArn: string;
+
+  constructor(scope: Construct, id: string, props: AlertsTopicProps) {
+    super(scope, id);
+    const topic = new SnsTopic(this, "topic", {
+      name: props.topicName,
+      kmsMasterKeyId: props.kmsKeyArn,
+      tags: { ...props.tags, Name: props.topicName },
+    });
+    this.topicArn = topic.arn;
+    new SnsTopicPolicy(this, "policy", {
+      arn: topic.arn,
+      policy: policyDocument([allowAlarms(topic.arn, props.accountId), allowEventRules(topic.arn)]),
+    });
+    if (props.emailAddress) {
+      new SnsTopicSubscription(this, "email", {
+        topicArn: topic.arn,
+        protocol: "email",
+        endpoint: props.emailAddress,
+      });
+    }
+  }
+}
+
+function allowAlarms(topicArn: string, accountId: string): PolicyStatement {
+  return {
+    Sid: "AllowCloudWatchAlarms",
+    Effect: "Allow",
+    Principal: { Service: "cloudwatch.amazonaws.com" },
+    Action: "sns:Publish",
+    Resource: topicArn,
+    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+  };
+}
+
+/** EventBridge does not support conditions in the policy of a topic that is a rule's target. */
+function allowEventRules(topicArn: string): PolicyStatement {
+  return {
+    Sid: "AllowEventBridgeRules",
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: "sns:Publish",
+    Resource: topicArn,
+  };
+}

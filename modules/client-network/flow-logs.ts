@@ -1,0 +1,94 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+
+/** Where a network's flow logs go and under which names. */
+export interface FlowLogsSettings {
+  /** Unique in account and region. */
+  readonly logGroupName: string;
+  /** One of the values CloudWatch Logs accepts. */
+  readonly retentionDays: number;
+  /** The key's policy must let CloudWatch Logs use it for this log group. */
+  readonly kmsKeyArn: string;
+  /** Unique in the account, at most 64 characters. */
+  readonly roleName: string;
+}
+
+export interface FlowLogsProps extends FlowLogsSettings {
+  readonly vpcId: string;
+  readonly vpcName: string;
+  readonly partition: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Records accepted and refused traffic of the whole VPC, once a minute, in an encrypted log group of its own (S3-41). */
+export class FlowLogs extends Construct {
+  constructor(scope: Construct, id: string, props: FlowLogsProps) {
+    super(scope, id);
+    const logGroup = new CloudwatchLogGroup(this, "log-group", {
+      name: props.logGroupName,
+      retentionInDays: props.retentionDays,
+      kmsKeyId: props.kmsKeyArn,
+      tags: { ...props.tags, Name: props.logGroupName },
+    });
+    const role = new IamRole(this, "role", {
+      name: props.roleName,
+      description: `Lets VPC flow logs write to ${props.logGroupName}`,
+      assumeRolePolicy: JSON.stringify(trustPolicy(props)),
+      tags: { ...props.tags, Name: props.roleName },
+    });
+    const policy = new IamRolePolicy(this, "role-policy", {
+      name: "write-flow-logs",
+      role: role.name,
+      policy: JSON.stringify(writePolicy(props)),
+    });
+
+    new FlowLog(this, "flow-log", {
+      vpcId: props.vpcId,
+      trafficType: "ALL",
+      logDestinationType: "cloud-watch-logs",
+      logDestination: logGroup.arn,
+      iamRoleArn: role.arn,
+      maxAggregationInterval: 60,
+      tags: { ...props.tags, Name: `${props.vpcName}-flow-log` },
+      dependsOn: [policy],
+    });
+  }
+}
+
+/** Only the flow-logs service, and only on behalf of this account's own flow logs, may take the role. */
+function trustPolicy({ partition, region, accountId }: FlowLogsProps) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: {
+          StringEquals: { "aws:SourceAccount": accountId },
+          ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*` },
+        },
+      },
+    ],
+  };
+}
+
+/** Writing to this one log group and nothing else. */
+function writePolicy({ partition, region, accountId, logGroupName }: FlowLogsProps) {
+  const logGroupArn = `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        Resource: [logGroupArn, `${logGroupArn}:*`],
+      },
+    ],
+  };
+}

@@ -1,0 +1,117 @@
+import { SERVICE_BUCKETS } from "./service-buckets";
+
+/** A client's part of a bucket that several clients share. */
+export interface SharedPrefix {
+  readonly bucketName: string;
+  /** Ends in a slash: `logs/client=acme` would also match `logs/client=acme-eu/`. */
+  readonly prefix: string;
+}
+
+/** What a client's network may reach in S3 besides the buckets that others run for nodes. */
+export interface S3EndpointAccess {
+  /** Buckets that belong to the client alone. */
+  readonly bucketNames: readonly string[];
+  /** The client's prefixes in shared buckets. */
+  readonly sharedPrefixes: readonly SharedPrefix[];
+}
+
+export interface S3EndpointPolicyProps extends S3EndpointAccess {
+  readonly partition: string;
+  readonly region: string;
+  readonly accountId: string;
+}
+
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: "Allow";
+  readonly Principal: "*";
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+const LIST_ACTIONS = ["s3:ListBucket", "s3:ListBucketMultipartUploads"];
+const OBJECT_ACTIONS = [
+  "s3:AbortMultipartUpload",
+  "s3:DeleteObject",
+  "s3:GetObject",
+  "s3:GetObjectAttributes",
+  "s3:GetObjectTagging",
+  "s3:GetObjectVersion",
+  "s3:ListMultipartUploadParts",
+  "s3:PutObject",
+  "s3:PutObjectTagging",
+];
+
+/**
+ * The most that anything in a client's network can do through its S3 endpoint, whatever its own rights: work on
+ * objects of the client's buckets and prefixes, and read what nodes need (requirements 7d). Everything else is refused,
+ * so data cannot leave for a stranger's bucket in the region.
+ */
+export function s3EndpointPolicy(props: S3EndpointPolicyProps): { Version: string; Statement: readonly Statement[] } {
+  const statements = [...ownBuckets(props), ...sharedPrefixes(props), serviceBuckets(props)];
+  return { Version: "2012-10-17", Statement: statements };
+}
+
+function ownBuckets({ bucketNames, partition, accountId }: S3EndpointPolicyProps): Statement[] {
+  if (bucketNames.length === 0) return [];
+  const arns = bucketNames.map((name) => `arn:${partition}:s3:::${name}`);
+  return [
+    allow("ListOwnBuckets", ["s3:GetBucketLocation", ...LIST_ACTIONS], arns, sameAccount(accountId)),
+    allow("UseOwnBuckets", OBJECT_ACTIONS, objectsIn(arns), sameAccount(accountId)),
+  ];
+}
+
+function sharedPrefixes({ sharedPrefixes, partition, accountId }: S3EndpointPolicyProps): Statement[] {
+  if (sharedPrefixes.length === 0) return [];
+  const arns = sharedPrefixes.map(({ bucketName }) => `arn:${partition}:s3:::${bucketName}`);
+  const prefixes = sharedPrefixes.map(({ prefix }) => `${withSlash(prefix)}*`);
+  const account = sameAccount(accountId);
+  return [
+    allow("LocateSharedBuckets", ["s3:GetBucketLocation"], arns, account),
+    // Every prefix names the client, so it is the client's own in whichever of the shared buckets it is listed.
+    allow("ListSharedPrefixes", LIST_ACTIONS, arns, { ...account, StringLike: { "s3:prefix": prefixes } }),
+    allow(
+      "UseSharedPrefixes",
+      OBJECT_ACTIONS,
+      prefixes.map((prefix, index) => `${arns[index]}/${prefix}`),
+      account,
+    ),
+  ];
+}
+
+function withSlash(prefix: string): string {
+  if (!prefix.endsWith("/")) throw new Error(`shared prefix "${prefix}" must end in "/"`);
+  return prefix;
+}
+
+function serviceBuckets({ partition, region }: S3EndpointPolicyProps): Statement {
+  const arns = SERVICE_BUCKETS.map(({ name }) => `arn:${partition}:s3:::${name.replace("{region}", region)}`);
+  // No condition on the principal: registries redirect to URLs that their own accounts have signed.
+  return allow("ReadServiceBuckets", ["s3:GetObject"], objectsIn(arns));
+}
+
+/** Both ends in this account, so that a deleted bucket's name, taken over by a stranger, leads nowhere. */
+function sameAccount(accountId: string): NonNullable<Statement["Condition"]> {
+  return { StringEquals: { "aws:PrincipalAccount": accountId, "aws:ResourceAccount": accountId } };
+}
+
+function objectsIn(bucketArns: readonly string[]): string[] {
+  return bucketArns.map((arn) => `${arn}/*`);
+}
+
+function allow(
+  sid: string,
+  actions: readonly string[],
+  resources: readonly string[],
+  condition?: Statement["Condition"],
+): Statement {
+  return {
+    Sid: sid,
+    Effect: "Allow",
+    Principal: "*",
+    Action: actions,
+    Resource: resources,
+    ...(condition && { Condition: condition }),
+  };
+}

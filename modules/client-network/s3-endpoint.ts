@@ -1,0 +1,31 @@
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { Construct } from "constructs";
+import { s3EndpointPolicy, type S3EndpointAccess } from "./s3-endpoint-policy";
+
+export interface S3EndpointProps extends S3EndpointAccess {
+  readonly vpcId: string;
+  readonly vpcName: string;
+  readonly routeTableIds: readonly string[];
+  readonly partition: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The private way to S3 for a client's instances and pods, which leads to nothing but what the client may reach. */
+export class S3Endpoint extends Construct {
+  readonly endpointId: string;
+
+  constructor(scope: Construct, id: string, props: S3EndpointProps) {
+    super(scope, id);
+    const endpoint = new VpcEndpoint(this, "endpoint", {
+      vpcId: props.vpcId,
+      vpcEndpointType: "Gateway",
+      serviceName: `com.amazonaws.${props.region}.s3`,
+      routeTableIds: [...props.routeTableIds],
+      policy: JSON.stringify(s3EndpointPolicy(props)),
+      tags: { ...props.tags, Name: `${props.vpcName}-s3` },
+    });
+    this.endpointId = endpoint.id;
+  }
+}

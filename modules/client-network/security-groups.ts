@@ -1,0 +1,84 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
+import { SECURITY_GROUP_RULES, type SecurityGroupName, type SecurityGroupRule } from "./security-group-rules";
+
+export interface SecurityGroupsProps {
+  readonly vpcId: string;
+  /** AWS name of each group, unique in the VPC; also the prefix of its rules' Name tags. */
+  readonly names: Readonly<Record<SecurityGroupName, string>>;
+  readonly databasePorts: readonly number[];
+  readonly customPorts: readonly number[];
+  /** The network behind the VPN; rules about it exist only when there is one. */
+  readonly vpnNetworkCidr?: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+const DESCRIPTIONS: Readonly<Record<SecurityGroupName, string>> = {
+  eks: "Nodes and control plane of the EKS cluster",
+  database: "PostgreSQL instances",
+  compute: "Standalone compute instances",
+};
+
+/** The three security groups of a client's network, with one described resource per rule of the table (S3-40). */
+export class SecurityGroups extends Construct {
+  readonly ids: Readonly<Record<SecurityGroupName, string>>;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SecurityGroupsProps,
+  ) {
+    super(scope, id);
+    this.ids = { eks: this.group("eks"), database: this.group("database"), compute: this.group("compute") };
+
+    for (const rule of SECURITY_GROUP_RULES) {
+      if (rule.peer === "vpn" && !props.vpnNetworkCidr) continue;
+      for (const port of this.ports(rule)) this.rule(rule, port);
+    }
+  }
+
+  private group(name: SecurityGroupName): string {
+    const { vpcId, names, tags } = this.props;
+    const group = new SecurityGroup(this, name, {
+      vpcId,
+      name: names[name],
+      description: DESCRIPTIONS[name],
+      tags: { ...tags, Name: names[name] },
+    });
+    return group.id;
+  }
+
+  private rule(rule: SecurityGroupRule, port: number | "all"): void {
+    const noun = `${rule.direction}-${rule.peer}-${port}`;
+    const RuleResource = rule.direction === "ingress" ? VpcSecurityGroupIngressRule : VpcSecurityGroupEgressRule;
+
+    new RuleResource(this, `${rule.group}-${noun}`, {
+      securityGroupId: this.ids[rule.group],
+      description: rule.description,
+      ...(port === "all" ? { ipProtocol: "-1" } : { ipProtocol: "tcp", fromPort: port, toPort: port }),
+      ...this.peer(rule),
+      tags: { ...this.props.tags, Name: `${this.props.names[rule.group]}-${noun}` },
+    });
+  }
+
+  private peer({ peer }: SecurityGroupRule): { cidrIpv4: string } | { referencedSecurityGroupId: string } {
+    if (peer === "internet") return { cidrIpv4: "0.0.0.0/0" };
+    if (peer === "vpn") return { cidrIpv4: this.props.vpnNetworkCidr! };
+    return { referencedSecurityGroupId: this.ids[peer] };
+  }
+
+  private ports({ traffic }: SecurityGroupRule): readonly (number | "all")[] {
+    switch (traffic) {
+      case "database-ports":
+        return this.props.databasePorts;
+      case "custom-ports":
+        return this.props.customPorts;
+      case "https":
+        return [443];
+      case "all":
+        return ["all"];
+    }
+  }
+}

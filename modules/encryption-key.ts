@@ -1,0 +1,103 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import { policyDocument, type PolicyStatement } from "./storage/policy-statement";
+
+/** CloudWatch Logs may encrypt these log groups of this region. */
+export interface LogGroupsGrant {
+  readonly region: string;
+  readonly logGroupArnPatterns: readonly string[];
+}
+
+/** What a customer managed key is for. */
+export interface EncryptionKeyProps {
+  /** With `alias/` in front, as KMS wants it. */
+  readonly aliasName: string;
+  readonly description: string;
+  readonly accountId: string;
+  /** `aws`, `aws-cn` or `aws-us-gov`; default `aws`. */
+  readonly partition?: string;
+  /** Days in which a deletion can be taken back, 7 to 30 (M-15: 30 in production). */
+  readonly deletionWindowInDays: number;
+  readonly preventDestroy?: boolean;
+  readonly logGroups?: LogGroupsGrant;
+  /** CloudWatch alarms and EventBridge rules may publish to SNS topics encrypted with this key (M-44); default false. */
+  readonly snsPublishers?: boolean;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A KMS key that rotates every year, with an alias, open to its account and to the named services only. */
+export class EncryptionKey extends Construct {
+  readonly keyArn: string;
+  readonly keyId: string;
+  readonly aliasName: string;
+
+  constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
+    super(scope, id);
+    const key = new KmsKey(this, "key", {
+      description: props.description,
+      enableKeyRotation: true,
+      deletionWindowInDays: props.deletionWindowInDays,
+      policy: policyDocument(keyPolicyStatements(props)),
+      tags: { ...props.tags, Name: props.aliasName },
+      lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
+    });
+    new KmsAlias(this, "alias", { name: props.aliasName, targetKeyId: key.keyId });
+    this.keyArn = key.arn;
+    this.keyId = key.keyId;
+    this.aliasName = props.aliasName;
+  }
+}
+
+/** Who may use the key. In a key policy, `*` as the resource means this key. */
+function keyPolicyStatements(props: EncryptionKeyProps): PolicyStatement[] {
+  return [
+    allowAccount(props),
+    ...(props.logGroups ? [allowLogGroups(props.logGroups)] : []),
+    ...(props.snsPublishers ? [allowAlarms(props.accountId), allowEventRules()] : []),
+  ];
+}
+
+/** Hands the key to the account's IAM: without this statement a wrong policy makes the key unusable for ever. */
+function allowAccount({ accountId, partition = "aws" }: EncryptionKeyProps): PolicyStatement {
+  return {
+    Sid: "EnableIAMPolicies",
+    Effect: "Allow",
+    Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+    Action: "kms:*",
+    Resource: "*",
+  };
+}
+
+function allowLogGroups({ region, logGroupArnPatterns }: LogGroupsGrant): PolicyStatement {
+  return {
+    Sid: "AllowCloudWatchLogs",
+    Effect: "Allow",
+    Principal: { Service: `logs.${region}.amazonaws.com` },
+    Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+    Resource: "*",
+    Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": logGroupArnPatterns } },
+  };
+}
+
+function allowAlarms(accountId: string): PolicyStatement {
+  return {
+    Sid: "AllowCloudWatchAlarms",
+    Effect: "Allow",
+    Principal: { Service: "cloudwatch.amazonaws.com" },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+  };
+}
+
+/** EventBridge sends no source account or ARN with a publish to an encrypted topic: a condition would refuse it. */
+function allowEventRules(): PolicyStatement {
+  return {
+    Sid: "AllowEventBridgeRules",
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+  };
+}

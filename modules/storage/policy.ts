@@ -1,0 +1,98 @@
+import type { PolicyStatement } from "./policy-statement";
+
+/** The ARN of a bucket whose name we chose, without waiting for the bucket. */
+export function bucketArn(bucketName: string, partition = "aws"): string {
+  return `arn:${partition}:s3:::${bucketName}`;
+}
+
+/** Where the access logs of a bucket are kept in its log target (C-27). */
+export function accessLogPrefix(bucketName: string): string {
+  return `s3-access-logs/${bucketName}/`;
+}
+
+/** Refuses every request that does not come over TLS (S4-14). */
+export function denyInsecureTransport(arn: string): PolicyStatement {
+  return {
+    Sid: "EnforceSSLRequestsOnly",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [arn, `${arn}/*`],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}
+
+/** A bucket whose access logs another one receives. */
+export interface AccessLogDelivery {
+  readonly targetArn: string;
+  readonly sourceBucketName: string;
+  readonly sourceArn: string;
+  readonly accountId: string;
+}
+
+/** Lets S3 write the access logs of one bucket under that bucket's own prefix, and nowhere else (M-14, C-27). */
+export function allowAccessLogDelivery(delivery: AccessLogDelivery): PolicyStatement {
+  return {
+    Effect: "Allow",
+    Principal: { Service: "logging.s3.amazonaws.com" },
+    Action: "s3:PutObject",
+    Resource: `${delivery.targetArn}/${accessLogPrefix(delivery.sourceBucketName)}*`,
+    Condition: {
+      ArnLike: { "aws:SourceArn": delivery.sourceArn },
+      StringEquals: { "aws:SourceAccount": delivery.accountId },
+    },
+  };
+}
+
+/** Keeps every version until the lifecycle removes it: the lifecycle is no principal, so no policy stops it (S3-30). */
+export function denyVersionDeletion(arn: string): PolicyStatement {
+  return {
+    Sid: "DenyVersionDeletion",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"],
+    Resource: `${arn}/*`,
+  };
+}
+
+/** Versions are deleted and versioning is changed with a second factor only, except by the roles that deploy (M-20). */
+export function denyWithoutMfa(arn: string, exemptRoleArns: readonly string[]): PolicyStatement {
+  return {
+    Sid: "DenyVersionDeletionWithoutMFA",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:DeleteObjectVersion", "s3:PutBucketVersioning"],
+    Resource: [arn, `${arn}/*`],
+    Condition: {
+      // Keys of long-lived access keys carry no MFA flag at all: IfExists counts that as "without".
+      BoolIfExists: { "aws:MultiFactorAuthPresent": "false" },
+      ...(exemptRoleArns.length > 0 && { ArnNotLike: { "aws:PrincipalArn": exemptRoleArns } }),
+    },
+  };
+}
+
+/** Who may use a bucket's objects: the roles that work with it, and those that repair it. */
+export interface RoleRestriction {
+  readonly roleArns: readonly string[];
+  /** Roles that get in when the others cannot: without one, a wrong list locks everybody out of the objects. */
+  readonly breakGlassRoleArns: readonly string[];
+}
+
+/**
+ * Denies the objects of a bucket to every principal that is not listed (M-61): an Allow restricts nobody. The bucket's
+ * own settings stay open to IAM, so that a wrong list can be corrected; AWS services keep delivering.
+ */
+export function denyOtherRoles(arn: string, { roleArns, breakGlassRoleArns }: RoleRestriction): PolicyStatement {
+  if (breakGlassRoleArns.length === 0) throw new Error(`${arn}: a restriction to roles needs a break-glass role`);
+  return {
+    Sid: "DenyOtherRoles",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:GetObject*", "s3:PutObject*", "s3:DeleteObject*", "s3:ListBucket*"],
+    Resource: [arn, `${arn}/*`],
+    Condition: {
+      ArnNotLike: { "aws:PrincipalArn": [...roleArns, ...breakGlassRoleArns] },
+      BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+    },
+  };
+}
