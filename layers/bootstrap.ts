@@ -1,0 +1,204 @@
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+
+import type { Client, Fleet, Platform } from "../config/fleet";
+import { names, SHARED_BUCKETS, type SharedBucket } from "../config/names";
+import { sharedTags, type Tags } from "../config/tags";
+import { AlertsTopic } from "../modules/alerts/alerts-topic";
+import { EncryptionKey } from "../modules/encryption-key";
+import { StateAccessPolicy } from "../modules/state-backend/access-policy";
+import { LockTable } from "../modules/state-backend/lock-table";
+import { backendParameters, Parameters } from "../modules/state-backend/parameters";
+import { StateAlarms } from "../modules/state-backend/state-alarms";
+import { StateEvents } from "../modules/state-backend/state-events";
+import { Bucket } from "../modules/storage/bucket";
+import type { BucketProps } from "../modules/storage/bucket-props";
+import { Layer, type LayerProps } from "./layer";
+
+/** Where all layers' states are, below the bucket's root. */
+const STATE_PREFIX = "providers/aws/";
+
+/** What each shared bucket is for, as its Purpose tag says. */
+const PURPOSES: Readonly<Record<SharedBucket | "state", string>> = {
+  state: "Terraform state",
+  logs: "Application and infrastructure logs",
+  traces: "Distributed traces",
+  metrics: "Long-term metrics",
+  "audit-logs": "Audit and access logs",
+};
+
+/**
+ * What must exist before any layer (S3-23): the state bucket and its lock table in the home region, and in every region
+ * the four buckets that clients share by prefix, with alarms and a topic that hears of them.
+ */
+export class Bootstrap extends Layer {
+  private readonly platform: Platform;
+  private readonly tags: Tags;
+  private readonly auditLogs: Bucket;
+
+  constructor(scope: Construct, props: LayerProps) {
+    super(scope, "bootstrap", props);
+    this.platform = props.fleet.platform;
+    this.tags = sharedTags(this.platform);
+
+    const alertsTopicArn = this.alertsTopic();
+    this.auditLogs = this.sharedBucket("audit-logs", this.auditLogSettings());
+    const buckets: Record<SharedBucket, Bucket> = {
+      "audit-logs": this.auditLogs,
+      logs: this.sharedBucket("logs", this.dataSettings(this.platform.retention.logsDays)),
+      traces: this.sharedBucket("traces", this.dataSettings(this.platform.retention.tracesDays)),
+      metrics: this.sharedBucket("metrics", this.dataSettings(this.platform.retention.metricsDays)),
+    };
+    if (this.isHome) this.stateBackend(alertsTopicArn);
+    this.publishNames(buckets, props.fleet);
+  }
+
+  /** One state bucket and one lock table serve all regions of an environment (C-26). */
+  private get isHome(): boolean {
+    return this.target.region === this.target.homeRegion;
+  }
+
+  private alertsTopic(): string {
+    if (!this.target.ownsAlertsTopic) return this.target.alertsTopicArn;
+    const { accountId, partition, environment } = this.target;
+    const key = new EncryptionKey(this, "alerts-key", {
+      aliasName: names.bootstrapKeyAlias(this.place),
+      description: `Encrypts alerts of ${environment} in ${this.target.region}`,
+      deletionWindowInDays: environment === "production" ? 30 : 7,
+      snsPublishers: true,
+      accountId,
+      partition,
+      tags: this.tags,
+    });
+    new AlertsTopic(this, "alerts", {
+      topicName: names.alertsTopic(this.place),
+      kmsKeyArn: key.keyArn,
+      emailAddress: this.platform.alerting.email,
+      accountId,
+      tags: this.tags,
+    });
+    // The ARN is known before the topic exists, so that every layer names the same one without reading it.
+    return this.target.alertsTopicArn;
+  }
+
+  /** The end of every access-log chain, and so without one of its own (C-27, C-28). */
+  private auditLogSettings(): Partial<BucketProps> {
+    const { auditLogsDays, auditLogsDeepArchiveDay } = this.platform.retention;
+    const shared = SHARED_BUCKETS.filter((type) => type !== "audit-logs").map((type) =>
+      names.sharedBucket(this.place, type),
+    );
+    return {
+      retentionDays: auditLogsDays,
+      deepArchiveDays: auditLogsDeepArchiveDay,
+      accessLogSources: {
+        accountId: this.target.accountId,
+        bucketNames: this.isHome ? [this.target.stateBucket, ...shared] : shared,
+      },
+    };
+  }
+
+  private dataSettings(retentionDays: number): Partial<BucketProps> {
+    const { intelligentTiering, kmsKeyArn } = this.platform.sharedStorage;
+    return { retentionDays, intelligentTiering, kmsKeyArn, accessLogTarget: this.auditLogs };
+  }
+
+  private sharedBucket(type: SharedBucket, settings: Partial<BucketProps>): Bucket {
+    return new Bucket(this, type, {
+      bucketName: names.sharedBucket(this.place, type),
+      purpose: type,
+      partition: this.target.partition,
+      requestMetrics: this.platform.sharedStorage.requestMetrics,
+      eventBridge: true,
+      tags: { ...this.tags, Purpose: PURPOSES[type] },
+      ...settings,
+    });
+  }
+
+  private stateBackend(alertsTopicArn: string): void {
+    const {
+      stateBucket,
+      lockTable,
+      stateKmsKeyArn,
+      deployRoleArns,
+      breakGlassRoleArns,
+      partition,
+      homeRegion,
+      accountId,
+    } = this.target;
+    new Bucket(this, "state", {
+      bucketName: stateBucket,
+      purpose: "backend-state",
+      partition,
+      kmsKeyArn: stateKmsKeyArn,
+      accessLogTarget: this.auditLogs,
+      eventBridge: true,
+      ...(deployRoleArns.length > 0
+        ? {
+            mfaProtection: { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] },
+            restriction: { roleArns: deployRoleArns, breakGlassRoleArns },
+          }
+        : {}),
+      tags: { ...this.tags, Purpose: PURPOSES.state },
+    });
+    new LockTable(this, "lock", { tableName: lockTable, tags: this.tags });
+    new StateAlarms(this, "alarms", {
+      bucketName: stateBucket,
+      tableName: lockTable,
+      topicArns: [alertsTopicArn],
+      tags: this.tags,
+    });
+    new StateEvents(this, "events", {
+      ruleName: `${stateBucket}-changes`,
+      bucketName: stateBucket,
+      topicArn: alertsTopicArn,
+      tags: this.tags,
+    });
+    const access = new StateAccessPolicy(this, "access", {
+      policyName: names.stateAccessPolicy(this.place),
+      bucketName: stateBucket,
+      keyPrefix: STATE_PREFIX,
+      tableName: lockTable,
+      region: homeRegion,
+      accountId,
+      partition,
+      kmsKeyArn: stateKmsKeyArn,
+      tags: this.tags,
+    });
+    new TerraformOutput(this, "access_policy_arn", { value: access.policyArn });
+  }
+
+  private publishNames(buckets: Readonly<Record<SharedBucket, Bucket>>, { clients }: Fleet): void {
+    const { stateBucket, lockTable, homeRegion } = this.target;
+    const bucketNames = Object.fromEntries(SHARED_BUCKETS.map((type) => [type, buckets[type].bucketName]));
+    new Parameters(this, "parameters", {
+      namePrefix: names.parameter(this.place, ""),
+      values: backendParameters({
+        bucketName: stateBucket,
+        tableName: lockTable,
+        region: homeRegion,
+        observabilityBucketNames: bucketNames,
+      }),
+      tags: this.tags,
+    });
+    new TerraformOutput(this, "backend_bucket_name", { value: stateBucket });
+    new TerraformOutput(this, "dynamodb_table_name", { value: lockTable });
+    new TerraformOutput(this, "observability_buckets", { value: bucketNames });
+    new TerraformOutput(this, "client_prefixes", { value: clientPrefixes(clients) });
+    new TerraformOutput(this, "compliance_status", {
+      value: Object.fromEntries(SHARED_BUCKETS.map((type) => [type, buckets[type].compliance])),
+    });
+  }
+}
+
+/** Which part of each shared bucket is whose: the layout exists as names, S3 has no folders (S3-34). */
+function clientPrefixes(clients: readonly Client[]): Record<string, Record<SharedBucket, string>> {
+  return Object.fromEntries(
+    clients.map(({ name }) => [
+      name,
+      Object.fromEntries(SHARED_BUCKETS.map((type) => [type, names.clientPrefix(type, name)])) as Record<
+        SharedBucket,
+        string
+      >,
+    ]),
+  );
+}

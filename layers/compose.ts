@@ -1,0 +1,21 @@
+import type { App } from "cdktf";
+
+import type { Fleet } from "../config/fleet";
+import { Bootstrap } from "./bootstrap";
+import { Foundation } from "./foundation";
+import type { LayerProps } from "./layer";
+
+/** The layers above bootstrap, in the order they are deployed. */
+const CLIENT_LAYERS: readonly (new (scope: App, props: LayerProps) => unknown)[] = [Foundation];
+
+/**
+ * Puts every stack of a target into the app. With `state.layout: layer` a stack holds all clients, with `client` one;
+ * both make the same resources from the same classes (DESIGN §4).
+ */
+export function compose(app: App, fleet: Fleet): void {
+  new Bootstrap(app, { fleet, clients: fleet.clients });
+  for (const ClientLayer of CLIENT_LAYERS) {
+    if (fleet.platform.state.layout === "layer") new ClientLayer(app, { fleet, clients: fleet.clients });
+    else for (const client of fleet.clients) new ClientLayer(app, { fleet, clients: [client], only: client.name });
+  }
+}

@@ -1,0 +1,159 @@
+import type { Construct } from "constructs";
+
+import type { Client, Fleet } from "../config/fleet";
+import { names, SHARED_BUCKETS } from "../config/names";
+import type { Tags } from "../config/tags";
+import { ClientNetwork, type ClientNetworkProps } from "../modules/client-network/network";
+import { EncryptionKey } from "../modules/encryption-key";
+import type { ClientNetworkFacts, Contracts } from "./contracts";
+import { Layer, type LayerProps } from "./layer";
+
+/** The AWS side's number when the registry has none; every client has a gateway of its own, so all may share it. */
+const AMAZON_SIDE_ASN = 64512;
+const CUSTOMER_ASN = 65000;
+
+type FoundationFacts = Pick<Contracts, "clients" | "client_networks">;
+
+/** Layer 01: each client's key and network (S3-35…S3-47). */
+export class Foundation extends Layer {
+  private readonly fleet: Fleet;
+
+  constructor(scope: Construct, props: LayerProps) {
+    super(scope, "foundation", props);
+    this.fleet = props.fleet;
+    const facts = this.eachClient(props.clients, (client, scope, tags) => this.client(client, scope, tags));
+    this.publish("clients", facts);
+    this.publish("client_networks", facts);
+  }
+
+  private client(client: Client, scope: Construct, tags: Tags): FoundationFacts {
+    const key = this.key(scope, client, tags);
+    const network = new ClientNetwork(scope, "network", this.networkProps(client, key.keyArn, tags));
+    return {
+      clients: {
+        client_code: client.clientCode,
+        tier: client.tier,
+        environment: this.target.environment,
+        region: this.target.region,
+        vpc_id: network.vpcId,
+        kms_key_arn: key.keyArn,
+      },
+      client_networks: networkFacts(network),
+    };
+  }
+
+  /**
+   * One key per client encrypts what the client's layers write; its log groups use it first. A deletion can be taken
+   * back for 30 days in production; prevent_destroy would only stand in the way of `cdktf destroy`.
+   */
+  private key(scope: Construct, client: Client, tags: Tags): EncryptionKey {
+    const { region, accountId, partition, environment } = this.target;
+    const arn = (logGroup: string): string => `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroup}`;
+    return new EncryptionKey(scope, "key", {
+      aliasName: names.clientKeyAlias(this.place, client.name),
+      description: `Data of ${client.name} in ${environment}`,
+      deletionWindowInDays: environment === "production" ? 30 : 7,
+
+      logGroups: {
+        region,
+        logGroupArnPatterns: [
+          names.flowLogGroup(this.place, client.name),
+          names.vpnLogGroup(this.place, client.name),
+        ].map(arn),
+      },
+      accountId,
+      partition,
+      tags,
+    });
+  }
+
+  private networkProps(client: Client, kmsKeyArn: string, tags: Tags): ClientNetworkProps {
+    const { place } = this;
+    const { name, network, security, eks } = client;
+    const { region, accountId, partition } = this.target;
+    const retentionDays = this.fleet.platform.retention.flowLogsDays;
+    const subnet = (kind: "public" | "private" | "eks", zone: string, cidr: string) => ({
+      name: names.subnet(place, name, kind, zone),
+      cidr,
+    });
+    return {
+      vpcName: names.vpc(place, name),
+      vpcCidr: network.vpcCidr,
+      zones: network.zones.map(({ availabilityZone, subnets }) => ({
+        availabilityZone,
+        natName: names.natGateway(place, name, availabilityZone),
+        public: subnet("public", availabilityZone, subnets.public),
+        private: subnet("private", availabilityZone, subnets.private),
+        eks: subnet("eks", availabilityZone, subnets.eks),
+      })),
+      natGateways: network.natGateways,
+      clusterName: eks.enabled ? names.cluster(place, name) : undefined,
+      securityGroupNames: {
+        eks: names.securityGroup(place, name, "eks"),
+        database: names.securityGroup(place, name, "database"),
+        compute: names.securityGroup(place, name, "compute"),
+      },
+      databasePorts: security.databasePorts,
+      customPorts: security.customPorts,
+      flowLogs: {
+        logGroupName: names.flowLogGroup(place, name),
+        roleName: names.role(place, name, "flow-logs"),
+        retentionDays,
+        kmsKeyArn,
+      },
+      s3Endpoint: this.s3Access(client),
+      vpn: this.vpn(client, kmsKeyArn, retentionDays),
+      partition,
+      region,
+      accountId,
+      tags,
+    };
+  }
+
+  /** The client's own buckets and its prefixes in the shared ones, and nothing of anybody else's. */
+  private s3Access({ name, storage }: Client): ClientNetworkProps["s3Endpoint"] {
+    const roles = storage.enableDedicatedBuckets ? storage.roles : [];
+    return {
+      bucketNames: roles.map((role) => names.clientBucket(this.place, name, role)),
+      sharedPrefixes: SHARED_BUCKETS.map((type) => ({
+        bucketName: names.sharedBucket(this.place, type),
+        prefix: names.clientPrefix(type, name),
+      })),
+    };
+  }
+
+  private vpn({ name, vpn }: Client, kmsKeyArn: string, retentionDays: number): ClientNetworkProps["vpn"] {
+    if (!vpn.enabled) return undefined;
+    return {
+      name: names.vpn(this.place, name),
+      // The registry's checks guarantee all four while the VPN is on (S3-18).
+      customerGatewayIp: vpn.customerGatewayIp!,
+      localNetworkCidr: vpn.localNetworkCidr!,
+      tunnel1InsideCidr: vpn.tunnel1InsideCidr!,
+      tunnel2InsideCidr: vpn.tunnel2InsideCidr!,
+      bgpAsn: vpn.bgpAsn ?? CUSTOMER_ASN,
+      amazonSideAsn: vpn.amazonSideAsn ?? AMAZON_SIDE_ASN,
+      staticRoutesOnly: vpn.staticRoutesOnly,
+      logGroupName: names.vpnLogGroup(this.place, name),
+      alarmTopicArn: this.target.alertsTopicArn,
+      retentionDays,
+      kmsKeyArn,
+    };
+  }
+}
+
+function networkFacts(network: ClientNetwork): ClientNetworkFacts {
+  return {
+    vpc_id: network.vpcId,
+    vpc_cidr: network.vpcCidr,
+    public_subnet_ids: network.publicSubnetIds,
+    private_subnet_ids: network.privateSubnetIds,
+    eks_subnet_ids: network.eksSubnetIds,
+    public_route_table_id: network.publicRouteTableId,
+    private_route_table_ids: network.privateRouteTableIds,
+    security_group_ids: network.securityGroupIds,
+    nat_public_ips: network.natPublicIps,
+    s3_endpoint_id: network.s3EndpointId,
+    ...(network.vpnConnectionId ? { vpn_connection_id: network.vpnConnectionId } : {}),
+  };
+}

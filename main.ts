@@ -1,0 +1,15 @@
+import { App } from "cdktf";
+
+import { loadFleet } from "./config/load";
+import { renderFindings } from "./config/render-finding";
+import { compose } from "./layers/compose";
+
+const today = new Date().toISOString().slice(0, 10);
+const loaded = loadFleet({ root: __dirname, variables: process.env, today });
+process.stderr.write(renderFindings(loaded.findings));
+// A thrown error would bury the findings under its stack trace; here nothing in cdktf.out has been touched yet.
+if (!loaded.ok) process.exit(2);
+
+const app = new App();
+compose(app, loaded.fleet);
+app.synth();

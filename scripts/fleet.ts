@@ -1,0 +1,23 @@
+import { Command } from "commander";
+
+import { version } from "../package.json";
+import { addresses } from "./commands/addresses";
+import { backends } from "./commands/backends";
+import { schema } from "./commands/schema";
+import { securityScan } from "./commands/security-scan";
+import { validate } from "./commands/validate";
+import { validateCidr } from "./commands/validate-cidr";
+import { run } from "./terminal/run";
+
+const program = new Command("fleet")
+  .description("Many clients' AWS infrastructure, each fully isolated, from one typed registry")
+  .version(version, "-V, --version")
+  .helpCommand(false)
+  .addCommand(validate())
+  .addCommand(validateCidr())
+  .addCommand(backends())
+  .addCommand(schema())
+  .addCommand(securityScan())
+  .addCommand(addresses());
+
+void run(program, process.argv);

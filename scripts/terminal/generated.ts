@@ -1,0 +1,26 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { EXIT, ExitError } from "./exit";
+
+/** A committed file that is made from others: path from the project's root, and the text it must have. */
+export type GeneratedFiles = Readonly<Record<string, string>>;
+
+/** Writes the files that differ, or with `check` only fails when there are any. */
+export function writeGenerated(root: string, files: GeneratedFiles, check = false): void {
+  const stale = Object.keys(files).filter((file) => textOf(join(root, file)) !== files[file]);
+  if (check && stale.length > 0) throw new ExitError(EXIT.failed, `stale: ${stale.join(", ")}; run npm run generate`);
+  for (const file of stale) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), files[file]!);
+  }
+  process.stdout.write(stale.length > 0 ? `Wrote ${stale.join(", ")}\n` : "Everything is up to date.\n");
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
