@@ -27,6 +27,8 @@ export const names = {
   /** The client's part of a shared bucket; the slash keeps `client=acme` from matching `client=acme-eu` (C-02). */
   clientPrefix: (type: string, client: string): string => `${type}/client=${client}/`,
   alertsTopic: ({ project, region, environment }: Place): string => `${project}-${region}-alerts-${environment}`,
+  /** EventBridge allows 64 characters. */
+  stateChangesRule: (stateBucket: string): string => fit(`${stateBucket}-changes`, 64),
   stateAccessPolicy: ({ project, environment }: Place): string => `${project}-terraform-state-access-${environment}`,
   parameter: ({ project, environment }: Place, path: string): string => `/${project}/${environment}/${path}`,
   bootstrapKeyAlias: ({ project, region, environment }: Place): string =>

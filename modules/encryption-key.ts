@@ -1,7 +1,7 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
-import { policyDocument, type PolicyStatement } from "./storage/policy-statement";
+import { policyDocument, type PolicyStatement } from "./policy-statement";
 
 /** CloudWatch Logs may encrypt these log groups of this region. */
 export interface LogGroupsGrant {

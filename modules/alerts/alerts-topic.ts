@@ -2,7 +2,7 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
-import { policyDocument, type PolicyStatement } from "../storage/policy-statement";
+import { policyDocument, type PolicyStatement } from "../policy-statement";
 
 /** Where alarms and events of an account and region go. */
 export interface AlertsTopicProps {

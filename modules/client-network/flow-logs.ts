@@ -3,6 +3,7 @@ import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
+import { policyDocument, type PolicyStatement } from "../policy-statement";
 
 /** Where a network's flow logs go and under which names. */
 export interface FlowLogsSettings {
@@ -16,6 +17,7 @@ export interface FlowLogsSettings {
   readonly roleName: string;
 }
 
+/** What the flow logs of one VPC need. */
 export interface FlowLogsProps extends FlowLogsSettings {
   readonly vpcId: string;
   readonly vpcName: string;
@@ -38,13 +40,13 @@ export class FlowLogs extends Construct {
     const role = new IamRole(this, "role", {
       name: props.roleName,
       description: `Lets VPC flow logs write to ${props.logGroupName}`,
-      assumeRolePolicy: JSON.stringify(trustPolicy(props)),
+      assumeRolePolicy: policyDocument([trustStatement(props)]),
       tags: { ...props.tags, Name: props.roleName },
     });
     const policy = new IamRolePolicy(this, "role-policy", {
       name: "write-flow-logs",
       role: role.name,
-      policy: JSON.stringify(writePolicy(props)),
+      policy: policyDocument([writeStatement(props)]),
     });
 
     new FlowLog(this, "flow-log", {
@@ -61,34 +63,24 @@ export class FlowLogs extends Construct {
 }
 
 /** Only the flow-logs service, and only on behalf of this account's own flow logs, may take the role. */
-function trustPolicy({ partition, region, accountId }: FlowLogsProps) {
+function trustStatement({ partition, region, accountId }: FlowLogsProps): PolicyStatement {
   return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": accountId },
-          ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*` },
-        },
-      },
-    ],
+    Effect: "Allow",
+    Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    Condition: {
+      StringEquals: { "aws:SourceAccount": accountId },
+      ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*` },
+    },
   };
 }
 
 /** Writing to this one log group and nothing else. */
-function writePolicy({ partition, region, accountId, logGroupName }: FlowLogsProps) {
+function writeStatement({ partition, region, accountId, logGroupName }: FlowLogsProps): PolicyStatement {
   const logGroupArn = `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`;
   return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-        Resource: [logGroupArn, `${logGroupArn}:*`],
-      },
-    ],
+    Effect: "Allow",
+    Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    Resource: [logGroupArn, `${logGroupArn}:*`],
   };
 }

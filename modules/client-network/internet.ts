@@ -5,6 +5,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Construct } from "constructs";
 import type { ZoneMap } from "./zones";
 
+/** The public side of one VPC. */
 export interface InternetProps {
   readonly vpcId: string;
   /** Prefix of the Name tags. */

@@ -7,6 +7,7 @@ import { mapZones, type NetworkZone, type ZoneMap } from "./zones";
 /** `per-zone` survives the loss of a zone; `single` costs one gateway and depends on the first zone. */
 export type NatGatewayMode = "per-zone" | "single";
 
+/** Where NAT gateways stand and which zones they serve. */
 export interface NatProps {
   readonly mode: NatGatewayMode;
   readonly zones: readonly NetworkZone[];

@@ -13,6 +13,7 @@ import { Subnets } from "./subnets";
 import { Vpn, type VpnSettings } from "./vpn";
 import type { NetworkZone, ZoneMap } from "./zones";
 
+/** Everything about one client's network, in AWS's words. */
 export interface ClientNetworkProps {
   /** Name tag of the VPC and prefix of the Name tags of gateways and route tables (S3-43). */
   readonly vpcName: string;

@@ -4,6 +4,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Construct } from "constructs";
 import type { ZoneMap } from "./zones";
 
+/** The subnets without public addresses, and each zone's way out. */
 export interface PrivateRoutesProps {
   readonly vpcId: string;
   /** Prefix of the Name tags. */

@@ -1,3 +1,4 @@
+import type { PolicyConditions, PolicyStatement } from "../policy-statement";
 import { SERVICE_BUCKETS } from "./service-buckets";
 
 /** A client's part of a bucket that several clients share. */
@@ -15,19 +16,11 @@ export interface S3EndpointAccess {
   readonly sharedPrefixes: readonly SharedPrefix[];
 }
 
+/** What the endpoint's policy is computed from. */
 export interface S3EndpointPolicyProps extends S3EndpointAccess {
   readonly partition: string;
   readonly region: string;
   readonly accountId: string;
-}
-
-interface Statement {
-  readonly Sid: string;
-  readonly Effect: "Allow";
-  readonly Principal: "*";
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 const LIST_ACTIONS = ["s3:ListBucket", "s3:ListBucketMultipartUploads"];
@@ -48,12 +41,11 @@ const OBJECT_ACTIONS = [
  * objects of the client's buckets and prefixes, and read what nodes need (requirements 7d). Everything else is refused,
  * so data cannot leave for a stranger's bucket in the region.
  */
-export function s3EndpointPolicy(props: S3EndpointPolicyProps): { Version: string; Statement: readonly Statement[] } {
-  const statements = [...ownBuckets(props), ...sharedPrefixes(props), serviceBuckets(props)];
-  return { Version: "2012-10-17", Statement: statements };
+export function s3EndpointStatements(props: S3EndpointPolicyProps): PolicyStatement[] {
+  return [...ownBuckets(props), ...sharedPrefixes(props), serviceBuckets(props)];
 }
 
-function ownBuckets({ bucketNames, partition, accountId }: S3EndpointPolicyProps): Statement[] {
+function ownBuckets({ bucketNames, partition, accountId }: S3EndpointPolicyProps): PolicyStatement[] {
   if (bucketNames.length === 0) return [];
   const arns = bucketNames.map((name) => `arn:${partition}:s3:::${name}`);
   return [
@@ -62,7 +54,7 @@ function ownBuckets({ bucketNames, partition, accountId }: S3EndpointPolicyProps
   ];
 }
 
-function sharedPrefixes({ sharedPrefixes, partition, accountId }: S3EndpointPolicyProps): Statement[] {
+function sharedPrefixes({ sharedPrefixes, partition, accountId }: S3EndpointPolicyProps): PolicyStatement[] {
   if (sharedPrefixes.length === 0) return [];
   const arns = sharedPrefixes.map(({ bucketName }) => `arn:${partition}:s3:::${bucketName}`);
   const prefixes = sharedPrefixes.map(({ prefix }) => `${withSlash(prefix)}*`);
@@ -70,7 +62,11 @@ function sharedPrefixes({ sharedPrefixes, partition, accountId }: S3EndpointPoli
   return [
     allow("LocateSharedBuckets", ["s3:GetBucketLocation"], arns, account),
     // Every prefix names the client, so it is the client's own in whichever of the shared buckets it is listed.
-    allow("ListSharedPrefixes", LIST_ACTIONS, arns, { ...account, StringLike: { "s3:prefix": prefixes } }),
+    // Some tools list the prefix without its slash; that exact name is nobody else's either.
+    allow("ListSharedPrefixes", LIST_ACTIONS, arns, {
+      ...account,
+      StringLike: { "s3:prefix": [...sharedPrefixes.map(({ prefix }) => prefix.replace(/\/$/, "")), ...prefixes] },
+    }),
     allow(
       "UseSharedPrefixes",
       OBJECT_ACTIONS,
@@ -85,14 +81,14 @@ function withSlash(prefix: string): string {
   return prefix;
 }
 
-function serviceBuckets({ partition, region }: S3EndpointPolicyProps): Statement {
+function serviceBuckets({ partition, region }: S3EndpointPolicyProps): PolicyStatement {
   const arns = SERVICE_BUCKETS.map(({ name }) => `arn:${partition}:s3:::${name.replace("{region}", region)}`);
   // No condition on the principal: registries redirect to URLs that their own accounts have signed.
   return allow("ReadServiceBuckets", ["s3:GetObject"], objectsIn(arns));
 }
 
 /** Both ends in this account, so that a deleted bucket's name, taken over by a stranger, leads nowhere. */
-function sameAccount(accountId: string): NonNullable<Statement["Condition"]> {
+function sameAccount(accountId: string): PolicyConditions {
   return { StringEquals: { "aws:PrincipalAccount": accountId, "aws:ResourceAccount": accountId } };
 }
 
@@ -104,12 +100,12 @@ function allow(
   sid: string,
   actions: readonly string[],
   resources: readonly string[],
-  condition?: Statement["Condition"],
-): Statement {
+  condition?: PolicyConditions,
+): PolicyStatement {
   return {
     Sid: sid,
     Effect: "Allow",
-    Principal: "*",
+    Principal: { AWS: "*" },
     Action: actions,
     Resource: resources,
     ...(condition && { Condition: condition }),

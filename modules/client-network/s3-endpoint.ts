@@ -1,7 +1,9 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Construct } from "constructs";
-import { s3EndpointPolicy, type S3EndpointAccess } from "./s3-endpoint-policy";
+import { policyDocument } from "../policy-statement";
+import { s3EndpointStatements, type S3EndpointAccess } from "./s3-endpoint-policy";
 
+/** One VPC's endpoint for S3: what leads to it and what it leads to. */
 export interface S3EndpointProps extends S3EndpointAccess {
   readonly vpcId: string;
   readonly vpcName: string;
@@ -23,7 +25,7 @@ export class S3Endpoint extends Construct {
       vpcEndpointType: "Gateway",
       serviceName: `com.amazonaws.${props.region}.s3`,
       routeTableIds: [...props.routeTableIds],
-      policy: JSON.stringify(s3EndpointPolicy(props)),
+      policy: policyDocument(s3EndpointStatements(props)),
       tags: { ...props.tags, Name: `${props.vpcName}-s3` },
     });
     this.endpointId = endpoint.id;

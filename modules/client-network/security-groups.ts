@@ -4,6 +4,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { SECURITY_GROUP_RULES, type SecurityGroupName, type SecurityGroupRule } from "./security-group-rules";
 
+/** The groups' names and what fills in the table of rules. */
 export interface SecurityGroupsProps {
   readonly vpcId: string;
   /** AWS name of each group, unique in the VPC; also the prefix of its rules' Name tags. */

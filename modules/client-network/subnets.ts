@@ -2,6 +2,7 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
 import { mapZones, type NetworkZone, type ZoneMap } from "./zones";
 
+/** The subnets to make in one VPC. */
 export interface SubnetsProps {
   readonly vpcId: string;
   readonly zones: readonly NetworkZone[];

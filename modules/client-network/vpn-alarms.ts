@@ -2,6 +2,7 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import type { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
 import { Construct } from "constructs";
 
+/** The connection to watch and whom to tell. */
 export interface VpnAlarmsProps {
   /** Prefix of the alarm names; unique in account and region. */
   readonly vpnName: string;

@@ -4,6 +4,7 @@ import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-
 import { Construct } from "constructs";
 import type { ZoneMap } from "./zones";
 
+/** Where routes to the client's network go, and how they get there. */
 export interface VpnRoutesProps {
   readonly staticRoutesOnly: boolean;
   readonly localNetworkCidr: string;

@@ -1,5 +1,6 @@
 import type { VpnConnectionConfig } from "@cdktf/provider-aws/lib/vpn-connection";
 
+/** What differs between the two tunnels, and where both log to. */
 export interface VpnTunnelsProps {
   readonly tunnel1InsideCidr: string;
   readonly tunnel2InsideCidr: string;

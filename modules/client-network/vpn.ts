@@ -34,6 +34,7 @@ export interface VpnSettings {
   readonly alarmTopicArn: string;
 }
 
+/** A VPN's settings and the network that it joins. */
 export interface VpnProps extends VpnSettings {
   readonly vpcId: string;
   readonly vpcCidr: string;

@@ -1,7 +1,7 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
 import { bucketArn } from "../storage/policy";
-import { policyDocument, type PolicyStatement } from "../storage/policy-statement";
+import { policyDocument, type PolicyStatement } from "../policy-statement";
 
 /** The state that the policy opens. */
 export interface StateAccessPolicyProps {

@@ -7,7 +7,7 @@ import {
   denyVersionDeletion,
   denyWithoutMfa,
 } from "./policy";
-import type { PolicyStatement } from "./policy-statement";
+import type { PolicyStatement } from "../policy-statement";
 import { BUCKET_PROFILES } from "./profiles";
 
 /** Every statement of a bucket's policy: S3 keeps one policy per bucket, so all of them are gathered here. */

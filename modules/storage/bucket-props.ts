@@ -1,7 +1,7 @@
 import type { Bucket } from "./bucket";
 import type { LifecycleOptions } from "./lifecycle";
 import type { RoleRestriction } from "./policy";
-import type { PolicyStatement } from "./policy-statement";
+import type { PolicyStatement } from "../policy-statement";
 import type { BucketPurpose } from "./profiles";
 
 /** Default retention that nobody (COMPLIANCE) or only a privileged role (GOVERNANCE) can shorten. */

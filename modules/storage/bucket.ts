@@ -17,7 +17,7 @@ import { checkBucket } from "./bucket-check";
 import { ENTIRE_BUCKET } from "./request-metrics";
 import type { BucketProps, ObjectLock } from "./bucket-props";
 import { accessLogPrefix, bucketArn } from "./policy";
-import { policyDocument } from "./policy-statement";
+import { policyDocument } from "../policy-statement";
 import { BUCKET_PROFILES } from "./profiles";
 
 /**

@@ -13,6 +13,10 @@ export interface LifecycleOptions {
   readonly retentionDays?: number;
   /** INTELLIGENT_TIERING instead of STANDARD_IA; default: as the purpose says. */
   readonly intelligentTiering?: boolean;
+  /** Day on which objects move to STANDARD_IA; 0 = never; default: as the purpose says. */
+  readonly standardIaDays?: number;
+  /** Day on which objects move to GLACIER; 0 = never; default: as the purpose says. */
+  readonly glacierDays?: number;
   /** Day on which objects move to DEEP_ARCHIVE; default 0 = never (M-48). */
   readonly deepArchiveDays?: number;
 }
@@ -69,7 +73,12 @@ function prefixRules(profile: BucketProfile): LifecycleRule[] {
 }
 
 function wholeBucketSteps(profile: BucketProfile, options: LifecycleOptions): Transition[] {
-  const days = profile.transitionDays;
+  const days = {
+    ...profile.transitionDays,
+    standardIa: options.standardIaDays ?? profile.transitionDays.standardIa,
+    glacier: options.glacierDays ?? profile.transitionDays.glacier,
+    deepArchive: options.deepArchiveDays ?? profile.transitionDays.deepArchive,
+  };
   const tiering = options.intelligentTiering ?? profile.intelligentTiering;
   // One strategy per bucket: archive tiers act only on objects that a rule moved to INTELLIGENT_TIERING (M-03).
   const first: Transition = tiering
@@ -78,7 +87,7 @@ function wholeBucketSteps(profile: BucketProfile, options: LifecycleOptions): Tr
   const steps: Transition[] = [
     first,
     { days: days.glacier, storageClass: "GLACIER" },
-    { days: options.deepArchiveDays ?? days.deepArchive, storageClass: "DEEP_ARCHIVE" },
+    { days: days.deepArchive, storageClass: "DEEP_ARCHIVE" },
   ];
   return steps.filter((step) => step.days > 0);
 }

@@ -1,4 +1,7 @@
-import type { PolicyStatement } from "./policy-statement";
+import type { PolicyPrincipal, PolicyStatement } from "../policy-statement";
+
+/** Means the same as `"*"`, but programs that look for `Principal.Service` in every statement can read it. */
+const EVERYBODY: PolicyPrincipal = { AWS: "*" };
 
 /** The ARN of a bucket whose name we chose, without waiting for the bucket. */
 export function bucketArn(bucketName: string, partition = "aws"): string {
@@ -15,7 +18,7 @@ export function denyInsecureTransport(arn: string): PolicyStatement {
   return {
     Sid: "EnforceSSLRequestsOnly",
     Effect: "Deny",
-    Principal: "*",
+    Principal: EVERYBODY,
     Action: "s3:*",
     Resource: [arn, `${arn}/*`],
     Condition: { Bool: { "aws:SecureTransport": "false" } },
@@ -49,7 +52,7 @@ export function denyVersionDeletion(arn: string): PolicyStatement {
   return {
     Sid: "DenyVersionDeletion",
     Effect: "Deny",
-    Principal: "*",
+    Principal: EVERYBODY,
     Action: ["s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"],
     Resource: `${arn}/*`,
   };
@@ -60,7 +63,7 @@ export function denyWithoutMfa(arn: string, exemptRoleArns: readonly string[]): 
   return {
     Sid: "DenyVersionDeletionWithoutMFA",
     Effect: "Deny",
-    Principal: "*",
+    Principal: EVERYBODY,
     Action: ["s3:DeleteObjectVersion", "s3:PutBucketVersioning"],
     Resource: [arn, `${arn}/*`],
     Condition: {
@@ -87,7 +90,7 @@ export function denyOtherRoles(arn: string, { roleArns, breakGlassRoleArns }: Ro
   return {
     Sid: "DenyOtherRoles",
     Effect: "Deny",
-    Principal: "*",
+    Principal: EVERYBODY,
     Action: ["s3:GetObject*", "s3:PutObject*", "s3:DeleteObject*", "s3:ListBucket*"],
     Resource: [arn, `${arn}/*`],
     Condition: {

@@ -15,13 +15,13 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
   },
   {
     check: "CKV_AWS_145",
-    resources: /^aws_s3_bucket\.(state|logs|traces|metrics)_bucket$/,
+    resources: /^aws_s3_bucket\.(state_bucket|logs|traces|metrics)_bucket$/,
     reason:
       "AES256 is the documented default (S3-25, C-11); state_kms_key_arn and shared_storage.kms_key_arn choose a key",
   },
   {
     check: "CKV_AWS_144",
-    resources: /^aws_s3_bucket\.(state|audit-logs|logs|traces|metrics)_bucket$/,
+    resources: /^aws_s3_bucket\.(state_bucket|audit-logs|logs|traces|metrics)_bucket$/,
     reason: "Replication to another region is a choice with a price (S0-07), not a default",
   },
   {
@@ -31,7 +31,7 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
   },
   {
     check: "CKV_AWS_119",
-    resources: /\.lock_table$/,
+    resources: /\.state_lock_table$/,
     reason:
       "Lock entries hold no secret, and a customer key that is disabled would lock every stack of the environment",
   },

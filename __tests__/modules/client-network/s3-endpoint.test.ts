@@ -41,7 +41,7 @@ describe("the S3 endpoint (requirements 7d)", () => {
       "arn:aws:s3:::fleet-us-east-2-traces-production/traces/client=acme/*",
     ]);
     expect(policy.get("ListSharedPrefixes")?.Condition?.StringLike).toEqual({
-      "s3:prefix": ["logs/client=acme/*", "traces/client=acme/*"],
+      "s3:prefix": ["logs/client=acme", "traces/client=acme", "logs/client=acme/*", "traces/client=acme/*"],
     });
   });
 

@@ -107,7 +107,13 @@ describe("Bucket: protection", () => {
   });
 
   it("gathers all statements in the bucket's one policy (M-20, M-61)", () => {
-    const extra = { Sid: "Extra", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" } as const;
+    const extra = {
+      Sid: "Extra",
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: "s3:GetObject",
+      Resource: "*",
+    } as const;
     expect(
       sids({
         purpose: "backend-state",

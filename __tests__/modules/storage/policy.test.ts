@@ -7,7 +7,7 @@ import {
   denyVersionDeletion,
   denyWithoutMfa,
 } from "../../../modules/storage/policy";
-import { policyDocument } from "../../../modules/storage/policy-statement";
+import { policyDocument } from "../../../modules/policy-statement";
 
 const ARN = "arn:aws:s3:::target";
 const DEPLOY = "arn:aws:iam::123456789012:role/deploy";
@@ -23,7 +23,7 @@ describe("statements of bucket policies", () => {
     expect(denyInsecureTransport(ARN)).toEqual({
       Sid: "EnforceSSLRequestsOnly",
       Effect: "Deny",
-      Principal: "*",
+      Principal: { AWS: "*" },
       Action: "s3:*",
       Resource: [ARN, `${ARN}/*`],
       Condition: { Bool: { "aws:SecureTransport": "false" } },

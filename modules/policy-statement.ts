@@ -1,8 +1,8 @@
 /** Condition operators of IAM, each with its keys and the values they are compared with. */
 export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** Who a statement of a resource policy is about: everybody, AWS accounts and roles, or AWS services. */
-export type PolicyPrincipal = "*" | { readonly AWS: string | readonly string[] } | { readonly Service: string };
+/** Who a statement of a resource policy is about: AWS accounts and roles (`*` is everybody), or an AWS service. */
+export type PolicyPrincipal = { readonly AWS: string | readonly string[] } | { readonly Service: string };
 
 /** One statement of an IAM policy, in IAM's own spelling. */
 export interface PolicyStatement {
@@ -11,7 +11,8 @@ export interface PolicyStatement {
   /** Only resource policies (bucket, key, topic) name principals. */
   readonly Principal?: PolicyPrincipal;
   readonly Action: string | readonly string[];
-  readonly Resource: string | readonly string[];
+  /** What the statement is about; a role's trust policy has none. */
+  readonly Resource?: string | readonly string[];
   readonly Condition?: PolicyConditions;
 }
 

@@ -1,0 +1,73 @@
+import { Construct } from "constructs";
+import { Bucket } from "../storage/bucket";
+import { StateAccessPolicy } from "./access-policy";
+import { LockTable } from "./lock-table";
+import { StateAlarms } from "./state-alarms";
+import { StateEvents } from "./state-events";
+
+/** Where an environment's Terraform states are kept, and who is let near them. */
+export interface StateBackendProps {
+  readonly bucketName: string;
+  readonly tableName: string;
+  readonly accessPolicyName: string;
+  readonly changesRuleName: string;
+  /** Where the states are in the bucket, with the slash at its end: `providers/aws/`. */
+  readonly keyPrefix: string;
+  /** Encrypts the states with this key instead of S3's own (AES256). */
+  readonly kmsKeyArn?: string;
+  /** The only roles that reach the states, when there are any (M-61). */
+  readonly deployRoleArns: readonly string[];
+  readonly breakGlassRoleArns: readonly string[];
+  /** Demands a second factor for deleting versions of a state, except from those roles (M-20). */
+  readonly mfaProtection: boolean;
+  /** Receives the bucket's access logs. */
+  readonly accessLogTarget: Bucket;
+  /** Hears of alarms and of every change of a state. */
+  readonly alertsTopicArn: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The state bucket, its lock table, what watches them, and the policy that opens them to Terraform (S0-02, S0-18). */
+export class StateBackend extends Construct {
+  readonly bucket: Bucket;
+  readonly accessPolicyArn: string;
+
+  constructor(scope: Construct, id: string, props: StateBackendProps) {
+    super(scope, id);
+    const { bucketName, tableName, kmsKeyArn, alertsTopicArn, region, accountId, partition, tags } = props;
+    this.bucket = this.stateBucket(props);
+    new LockTable(this, "lock", { tableName, tags });
+    new StateAlarms(this, "alarms", { bucketName, tableName, topicArns: [alertsTopicArn], tags });
+    new StateEvents(this, "events", { ruleName: props.changesRuleName, bucketName, topicArn: alertsTopicArn, tags });
+    const access = new StateAccessPolicy(this, "access", {
+      policyName: props.accessPolicyName,
+      keyPrefix: props.keyPrefix,
+      bucketName,
+      tableName,
+      kmsKeyArn,
+      region,
+      accountId,
+      partition,
+      tags,
+    });
+    this.accessPolicyArn = access.policyArn;
+  }
+
+  private stateBucket(props: StateBackendProps): Bucket {
+    const { bucketName, kmsKeyArn, accessLogTarget, deployRoleArns, breakGlassRoleArns, partition, tags } = props;
+    return new Bucket(this, "bucket", {
+      bucketName,
+      purpose: "backend-state",
+      partition,
+      kmsKeyArn,
+      accessLogTarget,
+      eventBridge: true,
+      mfaProtection: props.mfaProtection ? { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] } : undefined,
+      restriction: deployRoleArns.length > 0 ? { roleArns: deployRoleArns, breakGlassRoleArns } : undefined,
+      tags: { ...tags, Purpose: "Terraform state" },
+    });
+  }
+}
