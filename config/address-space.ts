@@ -32,6 +32,7 @@ export const DOCKER_BRIDGE: ReservedBlock = {
 /** Why a block is not private space, or undefined when it is. */
 export function notPrivate(candidate: Block): string | undefined {
   if (PRIVATE.some((space) => contains(space, candidate))) return undefined;
+  if (candidate.prefix === 0) return "is the whole internet";
   const special = SPECIAL.find((space) => overlaps(space.block, candidate));
   return special ? `touches ${special.block.text}: ${special.reason}` : "is public address space";
 }

@@ -21,12 +21,9 @@ export function parseBlock(text: string): Block | BlockProblem {
   let address: Address4;
   try {
     address = new Address4(text);
-  } catch (error) {
-    return {
-      rule: "cidr-format",
-      message: "is not an IPv4 block",
-      hint: `write a.b.c.d/n: ${(error as Error).message}`,
-    };
+  } catch {
+    const hint = "write four numbers up to 255 without leading zeros, a slash and up to 32: 10.107.0.0/16";
+    return { rule: "cidr-format", message: "is not an IPv4 block", hint };
   }
   // The library reads a bare address as /32; a network without its size is a mistake here.
   if (!text.includes("/")) return { rule: "cidr-format", message: "has no prefix length", hint: `write ${text}/16` };

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
 import { camelKey, type Camel, type Draft } from "./camel";
-import { quote } from "./quote";
 import { didYouMean, suggest } from "./suggest";
-import type { Path, Problem } from "./yaml-document";
+import { describeIssue, wrongType } from "./issue";
+import type { Path } from "./path";
+import type { Problem } from "./problem";
 
 /** What decoding gives: every value that is valid on its own, and a problem for each that is not. */
 export interface Decoded<T> {
@@ -43,7 +44,7 @@ function decodeNode(schema: z.ZodType, data: unknown, path: Path, problems: Prob
   }
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  problems.push(...result.error.issues.map((issue) => describe(issue, data, path)));
+  problems.push(...result.error.issues.map((issue) => describeIssue(issue, data, path)));
   return undefined;
 }
 
@@ -55,15 +56,27 @@ function decodeObject(schema: z.ZodObject, data: unknown, path: Path, problems: 
   const known = Object.keys(schema.shape);
   const unknown = Object.keys(data).filter((each) => !known.includes(each));
   problems.push(...unknown.map((key) => unknownKey([...path, key], key, known)));
-  // A misspelt key is one mistake: that the right one is missing goes without saying.
-  const meant = new Set(unknown.map((key) => suggest(key, known)));
+  const misspelt = new Map(unknown.map((key) => [suggest(key, known), key]));
   const value: Record<string, unknown> = {};
   for (const key of known) {
     const field = schema.shape[key] as z.ZodType;
-    const present = Object.hasOwn(data, key);
-    if (!present && meant.has(key)) continue;
-    value[camelKey(key)] = decodeNode(field, present ? data[key] : undefined, [...path, key], problems);
+    const written = misspelt.get(key);
+    value[camelKey(key)] =
+      Object.hasOwn(data, key) || written === undefined
+        ? decodeNode(field, Object.hasOwn(data, key) ? data[key] : undefined, [...path, key], problems)
+        : decodeMisspelt(field, data[written], [...path, written], problems);
   }
+  return value;
+}
+
+/**
+ * The value of a misspelt key, read as the one that was meant: the misspelling is one mistake, of which nothing else
+ * follows. What is wrong further inside is a mistake of its own.
+ */
+function decodeMisspelt(field: z.ZodType, data: unknown, path: Path, problems: Problem[]): unknown {
+  const found: Problem[] = [];
+  const value = decodeNode(field, data, path, found);
+  problems.push(...found.filter((each) => each.path.length > path.length));
   return value;
 }
 
@@ -87,82 +100,4 @@ function isRecord(data: unknown): data is Record<string, unknown> {
 function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
   const hint = didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
   return { path, rule: "unknown-key", at: "key", message: "is not a key of this section", value: "", hint };
-}
-
-function wrongType(path: Path, expected: string, data: unknown): Problem {
-  if (data === undefined) return { path, rule: "missing", message: "is missing", value: "" };
-  return {
-    path,
-    rule: "wrong-type",
-    message: `must be ${expected}, and is ${typeOf(data)}`,
-    ...typeHint(data, expected),
-  };
-}
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  boolean: "true or false",
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  array: "a list",
-  object: "a map",
-  record: "a map",
-};
-
-function describe(issue: z.core.$ZodIssue, data: unknown, parent: Path): Problem {
-  const path = [...parent, ...(issue.path as (string | number)[])];
-  const found = issue.path.reduce<unknown>((node, step) => (node as Record<PropertyKey, unknown>)[step], data);
-  switch (issue.code) {
-    case "invalid_type":
-      return wrongType(path, TYPE_NAMES[issue.expected] ?? issue.expected, found);
-    case "invalid_value": {
-      const values = issue.values.map(String);
-      const quotable = typeof found === "number" && values.includes(String(found));
-      const hint =
-        typeof found === "string" ? didYouMean(found, values) : quotable ? `quote it: "${found}"` : undefined;
-      if (found === undefined) return wrongType(path, "", found);
-      return { path, rule: "unknown-value", message: `must be ${oneOf(values)}`, ...(hint ? { hint } : {}) };
-    }
-    case "too_small":
-      return { path, rule: "range", message: `must be at least ${issue.minimum}${unitOf(issue.origin)}` };
-    case "too_big":
-      return { path, rule: "range", message: `must be at most ${issue.maximum}${unitOf(issue.origin)}` };
-    case "custom": {
-      const { rule, hint } = (issue.params ?? {}) as { rule?: string; hint?: string };
-      return { path, rule: rule ?? "invalid", message: issue.message, ...(hint ? { hint } : {}) };
-    }
-    default:
-      return { path, rule: "invalid", message: issue.message };
-  }
-}
-
-function unitOf(origin: string): string {
-  return origin === "string" ? " characters" : origin === "array" ? " items" : "";
-}
-
-function oneOf(values: readonly string[]): string {
-  if (values.length > 8) return `one of ${values.length} known values`;
-  const quoted = values.map((value) => `"${value}"`);
-  return quoted.length === 1 ? quoted[0]! : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)!}`;
-}
-
-function typeOf(data: unknown): string {
-  if (data === null) return "empty";
-  if (Array.isArray(data)) return "a list";
-  if (typeof data === "object") return "a map";
-  return typeof data === "string"
-    ? `the text ${quote(JSON.stringify(data))}`
-    : `the ${typeof data} ${quote(String(data))}`;
-}
-
-function typeHint(data: unknown, expected: string): { hint?: string } {
-  if (expected === "true or false" && typeof data === "string" && /^(yes|no|on|off|true|false)$/i.test(data)) {
-    return { hint: `write ${/^(yes|on|true)$/i.test(data) ? "true" : "false"}, without quotes` };
-  }
-  if (expected.includes("number") && typeof data === "string" && /^-?\d+$/.test(data)) {
-    return { hint: `write ${data}, without quotes` };
-  }
-  if (expected === "text" && typeof data === "number") return { hint: `quote it: "${data}"` };
-  if (expected === "a list") return { hint: "write a list: [a, b]" };
-  return {};
 }

@@ -54,4 +54,6 @@ export interface Fleet {
   readonly target: Target;
   /** Enabled clients of the target, sorted by name: their order in the file says nothing (G4). */
   readonly clients: readonly Client[];
+  /** Whether constructs are kept to the end of the synth, as HCL output (SYNTH_HCL_OUTPUT) needs them. */
+  readonly keepConstructs: boolean;
 }

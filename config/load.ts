@@ -1,13 +1,16 @@
 import { checkAddressBlocks } from "./checks/address-blocks";
+import { checkAuditRetention } from "./checks/audit-retention";
 import { checkClients } from "./checks/clients";
 import { checkDerivedNames } from "./checks/derived-names";
+import { checkKubernetesVersions } from "./checks/kubernetes-versions";
 import { checkLedger } from "./checks/ledger";
+import { checkLedgerEntries } from "./checks/ledger-entries";
 import { checkMachines } from "./checks/machines";
 import { checkPlacement } from "./checks/placement";
 import { checkPlatform } from "./checks/platform";
-import { checkText } from "./checks/text";
+import { checkRegions } from "./checks/regions";
 import { checkVpn } from "./checks/vpn";
-import { decode } from "./decode";
+import { decodeFile } from "./decode-file";
 import { deriveClients } from "./derive";
 import { sortFindings, type Finding } from "./finding";
 import type { Fleet, Platform } from "./fleet";
@@ -23,10 +26,14 @@ const CHECKS: readonly Check[] = [
   checkClients,
   checkAddressBlocks,
   checkLedger,
+  checkLedgerEntries,
   checkVpn,
   checkMachines,
+  checkKubernetesVersions,
+  checkRegions,
   checkPlacement,
   checkPlatform,
+  checkAuditRetention,
   checkDerivedNames,
 ];
 
@@ -67,34 +74,30 @@ export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
     deployments: deploymentsOf(partial),
     written: (path) => documents.clients.has(path),
   };
+  const explained = { clients: clients.explained, ledger: ledger.explained, platform: platform.explained };
   for (const check of CHECKS) {
-    for (const { file, ...problem } of check(registry)) findings.push(documents[file].locate(problem));
+    for (const { file, ...problem } of check(registry)) {
+      const finding = documents[file].locate(problem);
+      if (!explained[file].has(finding.path)) findings.push(finding);
+    }
   }
-  if (findings.some(({ severity }) => severity === "error")) return refuse(findings);
+  const hasErrors = (file?: string): boolean =>
+    findings.some((each) => each.severity === "error" && (file === undefined || each.file === file));
+  if (hasErrors(FILES.platform)) return refuse(findings);
 
-  // No error, so nothing is missing: the drafts are whole.
+  // No error in a file, so nothing is missing in it: its draft is whole.
   const settings = platform.value as Platform;
   const target = chooseTarget(settings, variables);
   if ("rule" in target) return refuse([...findings, documents.platform.locate(target)]);
+  if (hasErrors()) return refuse(findings);
   const entries = clients.value!.clients as Readonly<Record<string, ClientEntry>>;
-  const fleet: Fleet = { platform: settings, target, clients: deriveClients(entries, settings, target) };
+  const fleet: Fleet = {
+    platform: settings,
+    target,
+    clients: deriveClients(entries, settings, target),
+    keepConstructs: /^(1|true)$/.test(variables.SYNTH_HCL_OUTPUT ?? ""),
+  };
   return { ok: true, fleet: deepFreeze(fleet), findings: sortFindings(findings) };
-}
-
-function decodeFile<S extends Parameters<typeof decode>[0]>(document: YamlDocument, schema: S) {
-  const findings: Finding[] = [...document.findings];
-  if (document.findings.length > 0) return { value: undefined, findings };
-  if (document.data === undefined || document.data === null) {
-    findings.push(document.locate({ path: [], rule: "yaml-empty", message: "is empty", value: "" }));
-    return { value: undefined, findings };
-  }
-  const { value, problems } = decode(schema, document.data);
-  const text = checkText(document).map((problem) => document.locate(problem));
-  // A template or a secret is the whole problem: that it also breaks the field's own rule adds nothing.
-  const explained = new Set(text.map(({ line, column }) => `${line}:${column}`));
-  const located = problems.map((problem) => document.locate(problem));
-  findings.push(...text, ...located.filter(({ line, column }) => !explained.has(`${line}:${column}`)));
-  return { value, findings };
 }
 
 function refuse(findings: readonly Finding[]): Loaded {

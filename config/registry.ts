@@ -6,7 +6,8 @@ import type { client, ClientsFile } from "./schema/client";
 import type { LedgerFile } from "./schema/ledger";
 import type { Environment } from "./schema/placement";
 import type { PlatformFile } from "./schema/platform";
-import type { Path, Problem } from "./yaml-document";
+import type { Path } from "./path";
+import type { Problem } from "./problem";
 
 /** The three files people edit. */
 export const FILES = {

@@ -16,11 +16,9 @@ export interface FileProblem {
 export function readSourceFile(root: string, file: string): { text: string } | { problem: FileProblem } {
   const path = resolve(root, file);
   try {
-    lstatSync(path);
-  } catch {
-    return problem("file-missing", "does not exist", "run this in the project's root folder, or restore the file");
-  }
-  try {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
+      return problem("file-missing", "does not exist", "run this in the project's root folder, or restore the file");
+    }
     const stat = statSync(path);
     if (stat.isDirectory()) return problem("file-not-regular", "is a directory, not a file");
     if (!stat.isFile()) return problem("file-not-regular", "is not a regular file");

@@ -2,7 +2,7 @@ import type { Platform, Target } from "./fleet";
 import { names } from "./names";
 import { ENVIRONMENTS, type Environment } from "./schema/placement";
 import { didYouMean } from "./suggest";
-import type { Problem } from "./yaml-document";
+import type { Problem } from "./problem";
 
 /** The environment variables that choose a target. */
 export type Variables = Readonly<Record<string, string | undefined>>;

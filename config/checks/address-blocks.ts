@@ -1,7 +1,7 @@
 import { DOCKER_BRIDGE, type ReservedBlock } from "../address-space";
 import { nextFreeBlock, overlappingPairs, overlaps, type Block } from "../cidr";
 import { blockOf, type Check, type FileName, type Registry, type Report } from "../registry";
-import { pathText, type Path } from "../yaml-document";
+import { pathText, type Path } from "../path";
 
 /** A block somebody has, and where that is written. */
 interface Claim {

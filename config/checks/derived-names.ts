@@ -1,9 +1,10 @@
-import { isClientName } from "./clients";
+import { isClientName } from "../client-name";
 import { NAME_LIMITS, type NameKind, type NameLimit } from "../name-limits";
 import { names, SHARED_BUCKETS, type Place } from "../names";
-import type { Check, Deployment, FileName, Registry } from "../registry";
+import type { Check, Deployment, FileName, Registry, Report } from "../registry";
 import { ENVIRONMENTS } from "../schema/placement";
-import { pathText, type Path } from "../yaml-document";
+import { pathText, type Path } from "../path";
+import { quote } from "../quote";
 
 /** One name that will be given to something, and the entry it follows from. */
 interface DerivedName {
@@ -13,44 +14,47 @@ interface DerivedName {
   readonly region: string;
   readonly file: FileName;
   readonly path: Path;
+  readonly at?: "key" | "value";
 }
 
 /** Every name made from the registry is legal, short enough and nobody else's (G12; DESIGN §5). */
 export const checkDerivedNames: Check = function* (registry) {
   const owners = new Map<string, string>();
+  const problems = new Map<string, Report>();
   for (const derived of derivedNames(registry)) {
-    const { kind, name, file, path } = derived;
-    const limit: NameLimit = NAME_LIMITS[kind];
-    if (name.length > limit.longest) {
-      const message = `makes the ${kind} name "${name}": ${name.length} characters, and AWS allows ${limit.longest}`;
-      yield { file, path, at: "key", rule: "name-length", message, value: "" };
-    } else if (!limit.pattern.test(name)) {
-      yield {
-        file,
-        path,
-        at: "key",
-        rule: "name-illegal",
-        message: `makes the ${kind} name "${name}", which AWS refuses`,
-        value: "",
-      };
-    }
-    if (limit.unique === "none") continue;
-    const key = [kind, name, ...scopeOf(limit.unique, derived)].join("\n");
-    const owner = owners.get(key);
-    const here = `${pathText(path)}`;
-    if (owner === undefined) owners.set(key, here);
-    else if (owner !== here) {
-      yield {
-        file,
-        path,
-        at: "key",
-        rule: "name-collision",
-        message: `makes the ${kind} name "${name}", as ${owner} does`,
-        value: "",
-      };
-    }
+    const problem = formProblem(derived) ?? collision(derived, owners);
+    if (!problem) continue;
+    // One cause makes many names bad at once: the longest of them stands for all.
+    const key = `${pathText(problem.path)} ${problem.rule}`;
+    const other = problems.get(key);
+    if (!other || other.message.length < problem.message.length) problems.set(key, problem);
   }
+  yield* problems.values();
 };
+
+function formProblem({ kind, name, file, path, at = "key" }: DerivedName): Report | undefined {
+  const limit: NameLimit = NAME_LIMITS[kind];
+  const where = { file, path, at, value: "" };
+  if (name.length > limit.longest) {
+    const message = `makes the ${kind} name "${quote(name)}": ${name.length} characters, and AWS allows ${limit.longest}`;
+    return { ...where, rule: "name-length", message };
+  }
+  if (limit.pattern.test(name)) return undefined;
+  return { ...where, rule: "name-illegal", message: `makes the ${kind} name "${name}", which AWS refuses` };
+}
+
+function collision(derived: DerivedName, owners: Map<string, string>): Report | undefined {
+  const { kind, name, file, path, at = "key" } = derived;
+  const { unique }: NameLimit = NAME_LIMITS[kind];
+  if (unique === "none") return undefined;
+  const key = [kind, name, ...scopeOf(unique, derived)].join("\n");
+  const here = pathText(path);
+  const owner = owners.get(key) ?? here;
+  owners.set(key, owner);
+  if (owner === here) return undefined;
+  const message = `makes the ${kind} name "${name}", as ${owner} does`;
+  return { file, path, at, rule: "name-collision", message, value: "" };
+}
 
 function scopeOf(unique: NameLimit["unique"], { account, region }: DerivedName): string[] {
   return unique === "world" ? [] : unique === "account" ? [account] : [account, region];
@@ -69,13 +73,20 @@ function* derivedNames(registry: Registry): Iterable<DerivedName> {
       const at = { account: settings.accountId ?? environment, region, file: "platform" as const };
       for (const [kind, name] of sharedNames(place)) yield { kind, name, ...at, path: [...path, "regions", region] };
       if (region !== settings.homeRegion) continue;
-      yield { kind: "S3 bucket", name: settings.stateBucket ?? names.stateBucket(place), ...at, path };
+      yield settings.stateBucket === undefined
+        ? { kind: "S3 bucket", name: names.stateBucket(place), ...at, path }
+        : { kind: "S3 bucket", name: settings.stateBucket, ...at, path: [...path, "state_bucket"], at: "value" };
       yield { kind: "IAM policy", name: names.stateAccessPolicy(place), ...at, path };
     }
   }
-  // A name that is refused as such has no derived names worth a finding.
-  const named = registry.deployments.filter(({ client }) => isClientName(client));
-  for (const deployment of named) yield* clientNames(deployment, registry, project);
+  const places = new Set<string>();
+  for (const deployment of registry.deployments) {
+    const { client, environment, region } = deployment;
+    const place = `${client} ${environment} ${region}`;
+    // A name that is refused as such has no derived names worth a finding, nor has a deployment that stands there twice.
+    if (isClientName(client) && !places.has(place)) yield* clientNames(deployment, registry, project);
+    places.add(place);
+  }
 }
 
 function sharedNames(place: Place): [NameKind, string][] {

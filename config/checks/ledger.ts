@@ -1,12 +1,11 @@
-import { isClientName } from "./clients";
+import { isClientName } from "../client-name";
 import type { Camel, Draft } from "../camel";
-import { overlappingPairs } from "../cidr";
-import { blockOf, type Check, type Deployment, type Report } from "../registry";
+import type { Check, Deployment, Report } from "../registry";
 import type { LedgerFile } from "../schema/ledger";
-import { planSubnets } from "../subnets";
-import { pathText, type Path } from "../yaml-document";
+import { pathText, type Path } from "../path";
 
-type Entry = Draft<Camel<LedgerFile>["clients"][string]>;
+/** One client in the ledger, as far as it could be read. */
+export type LedgerEntry = Draft<Camel<LedgerFile>["clients"][string]>;
 
 /** One block as the ledger has it. */
 interface Allocation {
@@ -16,7 +15,7 @@ interface Allocation {
   readonly environment?: string | undefined;
 }
 
-/** Registry and ledger say the same, in both directions (S3-22); dates make sense; recorded subnets are the computed ones. */
+/** Registry and ledger say the same, in both directions (S3-22). */
 export const checkLedger: Check = function* (registry) {
   const entries = registry.ledger?.clients;
   if (!entries || !registry.clients?.clients) return;
@@ -31,8 +30,7 @@ export const checkLedger: Check = function* (registry) {
     if (!entry) continue;
     const registered = Object.hasOwn(registry.clients.clients, name);
     yield* statusProblems(name, entry, registered);
-    yield* dateProblems(name, entry, registry.today);
-    yield* subnetProblems(name, entry);
+    if (registered) yield* furtherOrphans(name, entry, registry.deployments);
   }
 };
 
@@ -41,7 +39,7 @@ function missing({ client, path, vpc }: Deployment): Report {
   return { file: "clients", path, at: "key", rule: "ledger-missing", message: "is not in cidr-registry.yaml", hint };
 }
 
-function* compareDeployment(deployment: Deployment, name: string, entry: Entry): Iterable<Report> {
+function* compareDeployment(deployment: Deployment, name: string, entry: LedgerEntry): Iterable<Report> {
   const allocations = allocationsOf(name, entry);
   const further = deployment.path.length > 2;
   const own = further
@@ -79,7 +77,7 @@ function* compareDeployment(deployment: Deployment, name: string, entry: Entry):
   }
 }
 
-function allocationsOf(name: string, entry: Entry): Allocation[] {
+function allocationsOf(name: string, entry: LedgerEntry): Allocation[] {
   const further = (entry.alsoIn ?? []).map((each, index) => ({ ...each, path: ["clients", name, "also_in", index] }));
   return [
     { path: ["clients", name], vpcCidr: entry.vpcCidr, region: entry.region, environment: entry.environment },
@@ -87,7 +85,7 @@ function allocationsOf(name: string, entry: Entry): Allocation[] {
   ];
 }
 
-function* statusProblems(name: string, { status, decommissionedDate }: Entry, registered: boolean): Iterable<Report> {
+function* statusProblems(name: string, { status }: LedgerEntry, registered: boolean): Iterable<Report> {
   const path = ["clients", name];
   if (status === "active" && !registered) {
     const hint = "set status: reserved or decommissioned, or add the client to config/clients.yaml";
@@ -97,66 +95,16 @@ function* statusProblems(name: string, { status, decommissionedDate }: Entry, re
     const message = "but the client is in config/clients.yaml";
     yield { file: "ledger", path: [...path, "status"], rule: "ledger-orphan", message, hint: "set status: active" };
   }
-  if (status === "decommissioned" && decommissionedDate === undefined) {
-    yield {
-      file: "ledger",
-      path,
-      at: "key",
-      rule: "ledger-date",
-      message: "is decommissioned, and has no decommissioned_date",
-    };
-  }
 }
 
-function* dateProblems(name: string, entry: Entry, today: string): Iterable<Report> {
-  const dates: [Path, string | undefined][] = [
-    [["allocated_date"], entry.allocatedDate],
-    [["decommissioned_date"], entry.decommissionedDate],
-    ...(entry.alsoIn ?? []).map((each, index): [Path, string | undefined] => [
-      ["also_in", index, "allocated_date"],
-      each?.allocatedDate,
-    ]),
-  ];
-  for (const [path, date] of dates) {
-    if (date === undefined || date <= today) continue;
-    yield {
-      file: "ledger",
-      path: ["clients", name, ...path],
-      severity: "warning",
-      rule: "ledger-date",
-      message: `lies in the future (today is ${today})`,
-    };
-  }
-}
-
-function* subnetProblems(name: string, { subnets, vpcCidr }: Entry): Iterable<Report> {
-  const vpc = blockOf(vpcCidr);
-  if (!subnets || !vpc) return;
-  const planned = planSubnets(vpc, 2);
-  const recorded = (["public", "private", "eks"] as const).flatMap((kind) =>
-    (subnets[kind] ?? []).map((text, index) => ({
-      text,
-      planned: planned[index]?.[kind],
-      path: ["clients", name, "subnets", kind, index],
-    })),
+/** A block of a further deployment that the registry knows nothing of would be free for others to take. */
+function* furtherOrphans(name: string, entry: LedgerEntry, deployments: readonly Deployment[]): Iterable<Report> {
+  const places = new Set(
+    deployments.flatMap(({ client, environment, region }) => (client === name ? [`${environment} ${region}`] : [])),
   );
-  for (const { text, planned: right, path } of recorded) {
-    if (text === undefined || text === right) continue;
-    const message = right
-      ? `is not the subnet that is computed from vpc_cidr: ${right}`
-      : "is one more subnet than there are zones";
-    yield { file: "ledger", path, rule: "ledger-subnets", message, hint: "correct it, or leave subnets out" };
-  }
-  const blocks = recorded.flatMap(({ text, path }) => {
-    const block = blockOf(text);
-    return block ? [{ block, path }] : [];
-  });
-  for (const [first, second] of overlappingPairs(blocks, ({ block }) => block)) {
-    yield {
-      file: "ledger",
-      path: second.path,
-      rule: "ledger-subnets",
-      message: `overlaps ${pathText(first.path)} ${first.block.text}`,
-    };
+  for (const { path, environment, region } of allocationsOf(name, entry).slice(1)) {
+    if (environment === undefined || region === undefined || places.has(`${environment} ${region}`)) continue;
+    const message = `${environment} in ${region} is not in also_in of ${name} in config/clients.yaml`;
+    yield { file: "ledger", path, rule: "ledger-orphan", message, value: "" };
   }
 }

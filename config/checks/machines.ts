@@ -1,7 +1,7 @@
 import type { Draft } from "../camel";
 import { architectureOf, hasAccelerator, isMemoryOptimised } from "../instance-types";
 import { clientEntries, type Check, type ClientEntry, type Report } from "../registry";
-import type { Path } from "../yaml-document";
+import type { Path } from "../path";
 
 type Eks = Draft<ClientEntry["eks"]>;
 
@@ -23,11 +23,8 @@ export const checkMachines: Check = function* (registry) {
       }
       yield* databaseProblems(further?.database, [...at, "database"]);
     }
-    for (const [index, each] of (entry.security?.customPorts ?? []).entries()) {
-      if (each === undefined || !REMOTE_ACCESS_PORTS.has(each)) continue;
-      const message = "is for remote access, which goes through Session Manager";
-      yield { file: "clients", path: [...path, "security", "custom_ports", index], rule: "port", message };
-    }
+    yield* portProblems(entry.security?.databasePorts ?? [], [...path, "security", "database_ports"]);
+    yield* portProblems(entry.security?.customPorts ?? [], [...path, "security", "custom_ports"]);
   }
 };
 
@@ -100,6 +97,14 @@ function* databaseProblems(database: Draft<ClientEntry["database"]> | undefined,
         hint,
       };
     }
+  }
+}
+
+function* portProblems(ports: readonly (number | undefined)[], path: Path): Iterable<Report> {
+  for (const [index, port] of ports.entries()) {
+    if (port === undefined || !REMOTE_ACCESS_PORTS.has(port)) continue;
+    const message = "is for remote access, which goes through Session Manager";
+    yield { file: "clients", path: [...path, index], rule: "port", message };
   }
 }
 

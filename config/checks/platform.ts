@@ -1,15 +1,12 @@
-import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import { names } from "../names";
-import { blockOf, clientEntries, type Check, type Registry, type Report } from "../registry";
+import { blockOf, type Check, type Registry, type Report } from "../registry";
 import { ENVIRONMENTS } from "../schema/placement";
-import type { Path } from "../yaml-document";
 
 /** Shared settings that are right one by one and wrong together. */
 export const checkPlatform: Check = function* (registry) {
   yield* managementBlocks(registry);
-  yield* auditTransitions(registry);
   yield* lockTables(registry);
-  yield* kubernetesVersions(registry);
+  yield* deployRoles(registry);
 };
 
 /** A prefix shorter than this is half the internet or more: two of them are all of it. */
@@ -25,7 +22,7 @@ function* managementBlocks({ platform }: Registry): Iterable<Report> {
       file: "platform",
       path,
       rule: "management-cidr",
-      message: "is empty while the API endpoints are public",
+      message: "names no block while the API endpoints are public",
       hint,
       value: "",
     };
@@ -44,47 +41,14 @@ function* managementBlocks({ platform }: Registry): Iterable<Report> {
   }
 }
 
-/** Days an object must stay in a class before the next move. Source: S3 User Guide, lifecycle transition constraints. */
-const STAYS = { standardIa: 30, glacier: 90 } as const;
-
-function* auditTransitions({ platform }: Registry): Iterable<Report> {
-  const { auditLogsDays, auditLogsStandardIaDay, auditLogsGlacierDay, auditLogsDeepArchiveDay } =
-    platform?.retention ?? {};
-  const steps = [
-    {
-      field: "audit_logs_standard_ia_day",
-      day: auditLogsStandardIaDay ?? 0,
-      earliest: 30,
-      why: "S3 moves nothing to STANDARD_IA sooner",
-    },
-    {
-      field: "audit_logs_glacier_day",
-      day: auditLogsGlacierDay ?? 0,
-      earliest: auditLogsStandardIaDay ? auditLogsStandardIaDay + STAYS.standardIa : 1,
-      why: "an object stays 30 days in STANDARD_IA",
-    },
-    {
-      field: "audit_logs_deep_archive_day",
-      day: auditLogsDeepArchiveDay ?? 0,
-      earliest: auditLogsGlacierDay
-        ? auditLogsGlacierDay + STAYS.glacier
-        : (auditLogsStandardIaDay ?? 0) + STAYS.standardIa,
-      why: "an object stays 90 days in GLACIER, 30 in STANDARD_IA",
-    },
-  ];
-  for (const { field, day, earliest, why } of steps) {
-    if (day === 0) continue;
-    const path = ["retention", field];
-    if (day < earliest)
-      yield { file: "platform", path, rule: "lifecycle", message: `must be ${earliest} at least`, hint: why };
-    if (auditLogsDays !== undefined && day >= auditLogsDays) {
-      yield {
-        file: "platform",
-        path,
-        rule: "lifecycle",
-        message: `must be before audit_logs_days ${auditLogsDays}, when the objects are deleted`,
-      };
-    }
+/** A list that lets only some roles in must have a way back for the day it is wrong (M-61). */
+function* deployRoles({ platform }: Registry): Iterable<Report> {
+  for (const environment of ENVIRONMENTS) {
+    const { deployRoleArns, breakGlassRoleArns } = platform?.environments?.[environment] ?? {};
+    if (!deployRoleArns?.length || breakGlassRoleArns === undefined || breakGlassRoleArns.length > 0) continue;
+    const message = "locks everybody else out of the state, and there is no break_glass_role_arns";
+    const path = ["environments", environment, "deploy_role_arns"];
+    yield { file: "platform", path, rule: "break-glass", message, hint: "name a role for emergencies", value: "" };
   }
 }
 
@@ -109,27 +73,5 @@ function* lockTables({ platform }: Registry): Iterable<Report> {
         hint: `set lock_table: ${table}-${environment}`,
       };
     } else owners.set(key, environment);
-  }
-}
-
-function* kubernetesVersions({ platform, clients, today }: Registry): Iterable<Report> {
-  const wanted: { file: "platform" | "clients"; path: Path; version: string | undefined }[] = [
-    { file: "platform", path: ["kubernetes", "version"], version: platform?.kubernetes?.version },
-    ...clientEntries({ clients }).map(([name, { eks }]) => ({
-      file: "clients" as const,
-      path: ["clients", name, "eks", "version"],
-      version: eks?.version,
-    })),
-  ];
-  for (const { file, path, version } of wanted) {
-    const support = version === undefined ? undefined : KUBERNETES_VERSIONS[version];
-    if (!support) continue;
-    const at = { file, path, rule: "kubernetes-version" };
-    if (support.extendedUntil < today) {
-      yield { ...at, message: `has no support since ${support.extendedUntil}: EKS upgrades such clusters by itself` };
-    } else if (support.standardUntil < today) {
-      const message = `is out of standard support since ${support.standardUntil}; extended support ends ${support.extendedUntil}`;
-      yield { ...at, severity: "warning", message, hint: "extended support costs six times as much an hour" };
-    }
   }
 }

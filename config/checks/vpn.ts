@@ -14,6 +14,9 @@ const REQUIRED = {
   tunnel2_inside_cidr: "tunnel2InsideCidr",
 } as const;
 
+/** A shorter prefix would send a good part of all addresses down the tunnel. */
+const SHORTEST_LOCAL_PREFIX = 8;
+
 const LINK_LOCAL = block("169.254.0.0/16");
 
 /** Tunnel blocks AWS keeps for itself. Source: EC2 API, VpnTunnelOptionsSpecification. */
@@ -47,7 +50,7 @@ export const checkVpn: Check = function* (registry) {
         message: gateway,
         hint: "the VPN device's public IPv4 address",
       };
-    yield* asnProblems(vpn, at);
+    yield* asnProblems(vpn, at, registry.written(["clients", name, "vpn", "amazon_side_asn"]));
     yield* tunnelProblems(vpn, at);
     yield* localNetworkProblems(name, vpn, at, registry);
   }
@@ -60,7 +63,7 @@ function gatewayProblem(text: string): string | undefined {
   return address === undefined ? "is not an IPv4 address" : notPublic(address);
 }
 
-function* asnProblems({ bgpAsn, amazonSideAsn }: Vpn, at: At): Iterable<Report> {
+function* asnProblems({ bgpAsn, amazonSideAsn }: Vpn, at: At, amazonSideWritten: boolean): Iterable<Report> {
   if (bgpAsn !== undefined && (bgpAsn < 1 || bgpAsn > LARGEST_ASN)) {
     yield { ...at("bgp_asn"), rule: "vpn-bgp-asn", message: `must be between 1 and ${LARGEST_ASN}` };
   } else if (bgpAsn !== undefined && REFUSED_ASNS.has(bgpAsn)) {
@@ -76,7 +79,8 @@ function* asnProblems({ bgpAsn, amazonSideAsn }: Vpn, at: At): Iterable<Report> 
       message: "must be private: 64512-65534 or 4200000000-4294967294",
     };
   } else if (amazonSideAsn === bgpAsn) {
-    yield { ...at("amazon_side_asn"), rule: "vpn-amazon-asn", message: "must differ from bgp_asn" };
+    const [field, other] = amazonSideWritten ? ["amazon_side_asn", "bgp_asn"] : ["bgp_asn", "amazon_side_asn"];
+    yield { ...at(field), rule: "vpn-amazon-asn", message: `must differ from ${other}` };
   }
 }
 
@@ -98,7 +102,7 @@ function* tunnelProblems(vpn: Vpn, at: At): Iterable<Report> {
       };
     }
   }
-  const [first, second] = tunnels.map((tunnel) => tunnel.block);
+  const [first, second] = tunnels.map(({ block: tunnel }) => (tunnel?.prefix === 30 ? tunnel : undefined));
   if (first && second && overlaps(first, second)) {
     yield {
       ...at("tunnel2_inside_cidr"),
@@ -112,19 +116,19 @@ function* tunnelProblems(vpn: Vpn, at: At): Iterable<Report> {
 function* localNetworkProblems(name: string, vpn: Vpn, at: At, registry: Registry): Iterable<Report> {
   const local = blockOf(vpn.localNetworkCidr);
   if (!local) return;
-  const rule = "vpn-local-network";
-  if (local.prefix < 8)
-    yield { ...at("local_network_cidr"), rule, message: "covers far more than one client's network" };
-  for (const { client, vpc } of registry.deployments) {
-    if (!vpc || !overlaps(vpc, local)) continue;
-    const whose = client === name ? "the client's own VPC" : `the VPC of ${client}`;
-    yield { ...at("local_network_cidr"), rule, message: `overlaps ${whose} ${vpc.text}` };
+  const where = { ...at("local_network_cidr"), rule: "vpn-local-network" };
+  if (local.prefix < SHORTEST_LOCAL_PREFIX) {
+    yield { ...where, message: "covers far more than one client's network" };
+    return;
   }
-  const taken = [
-    ...reservedBlocks({ platform: registry.platform, ledger: undefined }),
-    { block: LINK_LOCAL, reason: "link-local" },
-  ];
-  for (const { block: reserved, reason } of taken.filter((each) => overlaps(each.block, local))) {
-    yield { ...at("local_network_cidr"), rule, message: `overlaps ${reserved.text}: ${reason}` };
-  }
+  const ownFirst = registry.deployments.toSorted((a, b) => Number(b.client === name) - Number(a.client === name));
+  const networks = ownFirst.flatMap(({ client, vpc }) =>
+    vpc ? [{ block: vpc, reason: client === name ? "the client's own VPC" : `the VPC of ${client}` }] : [],
+  );
+  const reserved = reservedBlocks({ platform: registry.platform, ledger: undefined });
+  const taken = [...networks, ...reserved, { block: LINK_LOCAL, reason: "link-local" }];
+  const [first, ...more] = taken.filter((each) => overlaps(each.block, local));
+  if (!first) return;
+  const others = more.length === 0 ? "" : `, and ${more.length} more`;
+  yield { ...where, message: `overlaps ${first.block.text}: ${first.reason}${others}` };
 }

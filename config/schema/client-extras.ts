@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-import { cidr, distinct, email, patterned, port, tagText } from "./fields";
+import { cidr, port } from "./address-fields";
+import { tagText } from "./aws-fields";
+import { distinct, email, patterned } from "./fields";
 
 /** S3-17. */
 export const security = z.strictObject({
@@ -25,11 +27,11 @@ export const vpn = z.strictObject({
   customer_gateway_ip: address.optional().describe("Public IPv4 address of the client's VPN device."),
   bgp_asn: z
     .int()
-    .optional()
+    .default(65000)
     .describe("Autonomous system number of the client's side: 1 to 4294967295 but for AWS's own. Default 65000."),
   amazon_side_asn: z
     .int()
-    .optional()
+    .default(64512)
     .describe(
       "Private autonomous system number of the AWS side: 64512-65534 or 4200000000-4294967294; another one than bgp_asn. Default 64512.",
     ),

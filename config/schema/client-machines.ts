@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { distinct, instanceType, integer, kubernetesVersion } from "./fields";
+import { instanceType, kubernetesVersion } from "./aws-fields";
+import { distinct, integer } from "./fields";
 
 /** gp3's limit, in GiB. */
 const MAX_VOLUME_GIB = 16384;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { distinct, email, integer, patterned, tagText } from "./fields";
+import { tagText } from "./aws-fields";
+import { distinct, email, integer, patterned } from "./fields";
 
 const objectPrefix = patterned(
   "object-prefix",

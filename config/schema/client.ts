@@ -1,11 +1,14 @@
 import { z } from "zod";
 
+import { CLIENT_NAME, CLIENT_NAME_ADVICE } from "../client-name";
 import { LONGEST_VPC_PREFIX } from "../subnets";
 import { apm, metadata, security, vpn } from "./client-extras";
 import { compute, database, databaseSizes, eks, eksSizes } from "./client-machines";
 import { storage } from "./client-storage";
-import { integer, patterned, privateCidr } from "./fields";
+import { privateCidr } from "./address-fields";
+import { integer, patterned } from "./fields";
 import { environment } from "./placement";
+import { NEW_CLIENT } from "./snippets";
 
 const vpcCidr = privateCidr(
   16,
@@ -96,6 +99,9 @@ export const client = z
   })
   .meta({ title: "Client" });
 
+/** Only for editors: checks/clients.ts judges names, and says which of the rules is broken. */
+const clientName = z.string().meta({ pattern: CLIENT_NAME.source, patternErrorMessage: CLIENT_NAME_ADVICE });
+
 /** config/clients.yaml. */
 export const clientsFile = z.strictObject({
   allow_empty: z
@@ -103,10 +109,9 @@ export const clientsFile = z.strictObject({
     .default(false)
     .describe("An empty registry would plan the destruction of every client: it is refused unless this says true."),
   clients: z
-    .record(z.string(), client)
-    .describe(
-      "Every client by name. The name is in every resource, address and DNS record: it can't be changed later.",
-    ),
+    .record(clientName, client)
+    .describe("Every client by name. The name is in every resource, address and DNS record: it can't be changed later.")
+    .meta({ defaultSnippets: [NEW_CLIENT] }),
 });
 
 /** What the registry file decodes to, in the file's own spelling. */

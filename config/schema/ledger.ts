@@ -1,8 +1,11 @@
 import { z } from "zod";
 
-import { cidr, day, privateCidr, tagText } from "./fields";
+import { cidr, privateCidr } from "./address-fields";
+import { tagText } from "./aws-fields";
+import { day } from "./fields";
 import { LONGEST_VPC_PREFIX } from "../subnets";
 import { environment } from "./placement";
+import { NEW_ALLOCATION } from "./snippets";
 
 const allocation = {
   vpc_cidr: privateCidr(16, LONGEST_VPC_PREFIX, "cidr-size", "the same bounds as in clients.yaml").describe(
@@ -14,7 +17,8 @@ const allocation = {
   notes: z.string().optional().describe("Why, for whom, by whom."),
 };
 
-const subnetList = z.array(cidr()).optional();
+const subnetList = (kind: string) =>
+  z.array(cidr()).optional().describe(`Blocks of the ${kind} subnets, zone by zone.`);
 
 /** One client's blocks (S3-22). */
 const entry = z.strictObject({
@@ -27,7 +31,7 @@ const entry = z.strictObject({
     ),
   decommissioned_date: day().optional().describe("Day the client was gone; needed for a tombstone."),
   subnets: z
-    .strictObject({ public: subnetList, private: subnetList, eks: subnetList })
+    .strictObject({ public: subnetList("public"), private: subnetList("private"), eks: subnetList("EKS") })
     .optional()
     .describe("Optional record of the subnet blocks; must be the ones that are computed."),
   also_in: z.array(z.strictObject(allocation)).default([]).describe("Blocks of the client's further deployments."),
@@ -35,7 +39,10 @@ const entry = z.strictObject({
 
 /** cidr-registry.yaml: who owns which address block, since when, why. */
 export const ledgerFile = z.strictObject({
-  clients: z.record(z.string(), entry).describe("Every client that has, had or will have a block."),
+  clients: z
+    .record(z.string(), entry)
+    .describe("Every client that has, had or will have a block, by name.")
+    .meta({ defaultSnippets: [NEW_ALLOCATION] }),
   reserved: z
     .array(
       z.strictObject({

@@ -1,84 +1,12 @@
 import { z } from "zod";
 
-import {
-  arn,
-  cidr,
-  distinct,
-  email,
-  integer,
-  kubernetesVersion,
-  logRetentionDays,
-  patterned,
-  privateCidr,
-  tagText,
-  zoneName,
-} from "./fields";
+import { cidr, privateCidr } from "./address-fields";
+import { arn, kubernetesVersion, tagText } from "./aws-fields";
+import { distinct, email, patterned, zoneName } from "./fields";
 import { environment } from "./placement";
+import { environmentSettings, roleArns } from "./platform-environment";
+import { retention } from "./platform-retention";
 import { clusterServices, observability } from "./platform-services";
-
-const roleArns = distinct(arn("iam", "arn:aws:iam::123456789012:role/terraform"));
-
-const region = z.strictObject({
-  availability_zones: distinct(z.string(), 2).describe(
-    "The two zones that every client's network spans, by name. Changing them replaces subnets.",
-  ),
-  opted_in: z
-    .boolean()
-    .default(false)
-    .describe("Says that the account has enabled this region; only opt-in regions need it."),
-  alerts_topic_arn: arn("sns", "arn:aws:sns:us-east-2:123456789012:alerts")
-    .optional()
-    .describe("SNS topic that alarms go to. Default: bootstrap makes one."),
-});
-
-const environmentSettings = z.strictObject({
-  account_id: patterned("account-id", /^\d{12}$/, "must be the 12 digits of an AWS account, in quotes").describe(
-    "AWS account of this environment; every provider refuses to work in another one.",
-  ),
-  home_region: z
-    .string()
-    .describe("Region of the state bucket and the lock table, for all regions of this environment (C-26)."),
-  regions: z.record(z.string(), region).describe("Regions that clients of this environment may run in."),
-  state_bucket: patterned("bucket-name", /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be an S3 bucket name without dots")
-    .optional()
-    .describe("Default: {project}-terraform-state-{environment}."),
-  lock_table: patterned("table-name", /^[a-zA-Z0-9_.-]{3,255}$/, "must be a DynamoDB table name")
-    .optional()
-    .describe("Default: terraform-locks-{region without its number}. Two environments in one account need two."),
-  state_kms_key_arn: arn("kms", "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")
-    .optional()
-    .describe("KMS key for the state bucket, in the home region. Default: S3's own encryption (AES256)."),
-  deploy_role_arns: roleArns
-    .default([])
-    .describe(
-      "Roles that run Terraform. When given, only they and break_glass_role_arns reach the state bucket (S3-121).",
-    ),
-  break_glass_role_arns: roleArns
-    .default([])
-    .describe("Roles for emergencies, let through where only deploy roles are."),
-});
-
-const retention = z.strictObject({
-  logs_days: integer(1, 3650).default(90).describe("Shared logs bucket, in days. Default 90."),
-  traces_days: integer(1, 3650).default(30).describe("Shared traces bucket, in days. Default 30."),
-  metrics_days: integer(1, 3650).default(90).describe("Shared metrics bucket, in days. Default 90."),
-  audit_logs_days: integer(2555, 36500)
-    .default(2557)
-    .describe("Shared audit-logs bucket, in days: 2555 at least. Default 2557, seven calendar years."),
-  audit_logs_standard_ia_day: integer(0, 36500)
-    .default(30)
-    .describe("Day audit logs move to STANDARD_IA: 30 at least; 0 is never. Default 30."),
-  audit_logs_glacier_day: integer(0, 36500)
-    .default(90)
-    .describe("Day audit logs move to GLACIER; 0 is never. Default 90."),
-  audit_logs_deep_archive_day: integer(0, 36500)
-    .default(0)
-    .describe("Day audit logs move to DEEP_ARCHIVE; 0 is never. Default 0."),
-  flow_logs_days: logRetentionDays().default(365).describe("VPC flow logs in CloudWatch, in days. Default 365."),
-  control_plane_logs_days: logRetentionDays()
-    .default(90)
-    .describe("EKS control-plane logs in CloudWatch, in days; S3 keeps them for audit_logs_days. Default 90."),
-});
 
 const kubernetes = z.strictObject({
   version: kubernetesVersion()
@@ -107,23 +35,26 @@ const kubernetes = z.strictObject({
 export const platformFile = z.strictObject({
   project: patterned(
     "project-name",
-    /^[a-z][a-z0-9-]{0,28}[a-z0-9]$/,
-    "must be 2 to 30 lower-case letters, digits and hyphens, from a letter on",
+    /^(?!xn--|sthree-|amzn-s3-demo-)[a-z][a-z0-9-]{0,28}[a-z0-9]$/,
+    "must be 2 to 30 lower-case letters, digits and hyphens, from a letter on, and no prefix S3 keeps for itself",
   ).describe("Prefix of all bucket names. Fixed once bootstrap has run."),
   cost_center: tagText().default("Shared").describe("CostCenter tag of what no single client owns. Default Shared."),
   business_unit: tagText()
     .default("Platform")
     .describe("BusinessUnit tag of what no single client owns. Default Platform."),
   default_target: z
-    .strictObject({ environment: environment(), region: z.string() })
+    .strictObject({
+      environment: environment().describe("One of the environments below."),
+      region: z.string().describe("One of that environment's regions."),
+    })
     .describe(
       "What a synth is for unless ENVIRONMENT and AWS_REGION say otherwise, and where clients run that don't say.",
     ),
   environments: z
     .strictObject({
-      production: environmentSettings.optional(),
-      staging: environmentSettings.optional(),
-      development: environmentSettings.optional(),
+      production: environmentSettings.optional().describe("Where clients serve their users."),
+      staging: environmentSettings.optional().describe("Where changes are rehearsed."),
+      development: environmentSettings.optional().describe("Where changes are made."),
     })
     .describe("One AWS account each, or one for several."),
   state: z
@@ -139,9 +70,10 @@ export const platformFile = z.strictObject({
         .default(true)
         .describe("Take S3's lock file as well as the DynamoDB lock. Default true."),
     })
-    .prefault({}),
-  kubernetes: kubernetes.prefault({}),
-  retention: retention.prefault({}),
+    .prefault({})
+    .describe("How Terraform's state is divided and locked."),
+  kubernetes: kubernetes.prefault({}).describe("What all clusters have in common."),
+  retention: retention.prefault({}).describe("How long logs, traces and metrics are kept."),
   shared_storage: z
     .strictObject({
       intelligent_tiering: z
@@ -160,30 +92,37 @@ export const platformFile = z.strictObject({
           "KMS key for logs, traces and metrics. audit-logs receives access logs, which S3 writes with its own encryption only. Default: AES256.",
         ),
     })
-    .prefault({}),
-  dns: z.strictObject({
-    parent_zone: zoneName().describe("Zone under which every client gets its own: {client}.{parent_zone}."),
-    create_root_placeholder: z
-      .boolean()
-      .default(true)
-      .describe("Put a TXT record at the client zone's apex. Default true."),
-  }),
-  alerting: z.strictObject({
-    email: email().describe("Receives every alarm."),
-    slack: z
-      .strictObject({
-        channel: patterned("slack-channel", /^#[a-z0-9_-]{1,79}$/, "must be a channel such as #alerts"),
-        webhook_secret_name: patterned(
-          "secret-name",
-          /^[A-Za-z0-9/_+=.@-]{1,512}$/,
-          "must be the name of a secret in Secrets Manager",
-        ),
-      })
-      .optional()
-      .describe("Slack channel, and the name of the secret that holds its webhook."),
-  }),
-  cluster_services: clusterServices.prefault({}),
-  observability: observability.prefault({}),
+    .prefault({})
+    .describe("The buckets for logs, traces, metrics and audit logs, one each per region."),
+  dns: z
+    .strictObject({
+      parent_zone: zoneName().describe("Zone under which every client gets its own: {client}.{parent_zone}."),
+      create_root_placeholder: z
+        .boolean()
+        .default(true)
+        .describe("Put a TXT record at the client zone's apex. Default true."),
+    })
+    .describe("Names clients are reached by."),
+  alerting: z
+    .strictObject({
+      email: email().describe("Receives every alarm."),
+      slack: z
+        .strictObject({
+          channel: patterned("slack-channel", /^#[a-z0-9_-]{1,79}$/, "must be a channel such as #alerts").describe(
+            "Channel that alarms are posted to, in quotes because of the #.",
+          ),
+          webhook_secret_name: patterned(
+            "secret-name",
+            /^[A-Za-z0-9/_+=.@-]{1,512}$/,
+            "must be the name of a secret in Secrets Manager",
+          ).describe("Name of the secret in AWS Secrets Manager that holds the webhook's URL."),
+        })
+        .optional()
+        .describe("Slack channel, and the name of the secret that holds its webhook."),
+    })
+    .describe("Who hears of alarms."),
+  cluster_services: clusterServices.prefault({}).describe("What runs in every cluster, and in which version."),
+  observability: observability.prefault({}).describe("What watches every cluster, and in which version."),
 });
 
 /** What the platform settings decode to, in the file's own spelling. */

@@ -1,18 +1,22 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { EXIT, ExitError } from "./exit";
 
-/** A committed file that is made from others: path from the project's root, and the text it must have. */
-export type GeneratedFiles = Readonly<Record<string, string>>;
+/** Committed files that are made from others: path from the project's root, and the text it must have, if any. */
+export type GeneratedFiles = Readonly<Record<string, string | undefined>>;
 
 /** Writes the files that differ, or with `check` only fails when there are any. */
 export function writeGenerated(root: string, files: GeneratedFiles, check = false): void {
   const stale = Object.keys(files).filter((file) => textOf(join(root, file)) !== files[file]);
   if (check && stale.length > 0) throw new ExitError(EXIT.failed, `stale: ${stale.join(", ")}; run npm run generate`);
   for (const file of stale) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), files[file]!);
+    const text = files[file];
+    if (text === undefined) rmSync(join(root, file));
+    else {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
   }
   process.stdout.write(stale.length > 0 ? `Wrote ${stale.join(", ")}\n` : "Everything is up to date.\n");
 }

@@ -12,7 +12,12 @@ export const PROJECT_ROOT = join(__dirname, "..", "..");
 
 /** The configuration as it stands on disk today, valid or not. */
 export function load(root: string): Loaded {
-  return loadFleet({ root, variables: process.env, today: new Date().toISOString().slice(0, 10) });
+  return loadFleet({ root, variables: process.env, today: today() });
+}
+
+/** YYYY-MM-DD. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** The configuration, or the end of the command with every finding on stderr. */

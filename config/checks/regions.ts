@@ -1,0 +1,96 @@
+import type { Path } from "../path";
+import { REGIONS, ZONES_WITHOUT_EKS } from "../regions";
+import type { Check, Registry, Report } from "../registry";
+import { ENVIRONMENTS, type Environment } from "../schema/placement";
+import { didYouMean, suggest } from "../suggest";
+
+const ZONES_PER_NETWORK = 2;
+
+/** The platform's regions exist, are enabled and have their zones; its home region and default target are among them. */
+export const checkRegions: Check = function* ({ platform }) {
+  if (!platform) return;
+  for (const environment of ENVIRONMENTS) {
+    const settings = platform.environments?.[environment];
+    if (!settings) continue;
+    const path = ["environments", environment];
+    for (const [region, each] of Object.entries(settings.regions ?? {})) {
+      yield* regionProblems(region, each, [...path, "regions", region]);
+    }
+    const { homeRegion, regions } = settings;
+    if (homeRegion === undefined || !regions || hasRegion(regions, homeRegion)) continue;
+    const message = "is not one of this environment's regions";
+    const hint = `add ${homeRegion} there, or choose one of ${Object.keys(regions).join(", ")}`;
+    yield { file: "platform", path: [...path, "home_region"], rule: "region", message, hint };
+  }
+  const { environment, region } = platform.defaultTarget ?? {};
+  if (environment && region && !isSetUp(platform, environment, region)) {
+    const message = `${environment} in ${region} is not set up under environments`;
+    yield { file: "platform", path: ["default_target"], rule: "target", value: "", message };
+  }
+};
+
+type Platform = NonNullable<Registry["platform"]>;
+type RegionSettings = NonNullable<NonNullable<NonNullable<Platform["environments"]>["production"]>["regions"]>[string];
+
+function isSetUp({ environments }: Platform, environment: Environment, region: string): boolean {
+  if (!environments) return true;
+  const settings = environments[environment];
+  return settings !== undefined && (settings.regions === undefined || hasRegion(settings.regions, region));
+}
+
+/** Whether a region is among some, even if it is misspelt there: that is a finding of its own. */
+export function hasRegion(regions: object, region: string): boolean {
+  if (Object.hasOwn(regions, region)) return true;
+  return Object.keys(regions).some(
+    (each) => !Object.hasOwn(REGIONS, each) && suggest(each, Object.keys(REGIONS)) === region,
+  );
+}
+
+function* regionProblems(region: string, settings: RegionSettings, path: Path): Iterable<Report> {
+  const known = Object.hasOwn(REGIONS, region) ? REGIONS[region] : undefined;
+  if (!known) {
+    const hint = didYouMean(region, Object.keys(REGIONS));
+    yield {
+      file: "platform",
+      path,
+      at: "key",
+      rule: "region",
+      message: "is not an AWS region this project knows",
+      ...(hint ? { hint } : {}),
+    };
+    return;
+  }
+  if (known.optIn && settings?.optedIn !== true) {
+    const hint = "enable it in the account, then say opted_in: true";
+    yield {
+      file: "platform",
+      path,
+      at: "key",
+      rule: "region",
+      message: "is a region that an account must enable first",
+      hint,
+    };
+  }
+  const zones = settings?.availabilityZones ?? [];
+  if (zones.length > ZONES_PER_NETWORK) {
+    const message = `has ${zones.length} zones; a client's network spans ${ZONES_PER_NETWORK}`;
+    yield { file: "platform", path: [...path, "availability_zones"], rule: "availability-zone", message, value: "" };
+  }
+  for (const [index, zone] of zones.entries()) {
+    if (zone === undefined) continue;
+    const names = [...known.zones].map((letter) => region + letter);
+    if (names.includes(zone)) continue;
+    const message = ZONES_WITHOUT_EKS.includes(zone)
+      ? "is a zone without EKS"
+      : /-az\d$/.test(zone)
+        ? "is a zone id; write the zone's name in this account"
+        : `is not a zone of ${region}`;
+    yield {
+      file: "platform",
+      path: [...path, "availability_zones", index],
+      rule: "availability-zone",
+      message,
+      hint: `zones: ${names.join(", ")}`,
+    };
+  }
+}

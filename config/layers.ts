@@ -1,0 +1,45 @@
+import type { Fleet } from "./fleet";
+import { stateKey } from "./names";
+
+/** The layers in the order they are deployed, and the folder of each in the state keys (DESIGN §4, C-05, C-06). */
+export const LAYERS = {
+  bootstrap: "00-bootstrap",
+  foundation: "01-foundation",
+  platform: "02-platform",
+  database: "03-database",
+  compute: "04-standalone-compute",
+  "cluster-services": "05-cluster-services",
+  observability: "06-observability",
+} as const;
+
+/** The name of a layer, and of its stack. */
+export type LayerName = keyof typeof LAYERS;
+
+/** Settings of Terraform's S3 backend, in its own spelling. */
+export interface BackendSettings {
+  readonly bucket: string;
+  readonly key: string;
+  readonly region: string;
+  readonly encrypt: true;
+  readonly kms_key_id?: string;
+  readonly dynamodb_table: string;
+  readonly use_lockfile?: true;
+}
+
+/** Where a layer, or one client's part of it, keeps its state, and how it locks it (S3-32). */
+export function backendSettings({ target, platform }: Fleet, layer: LayerName, client?: string): BackendSettings {
+  return {
+    bucket: target.stateBucket,
+    key: stateKey(target, LAYERS[layer], client),
+    region: target.homeRegion,
+    encrypt: true,
+    ...(target.stateKmsKeyArn ? { kms_key_id: target.stateKmsKeyArn } : {}),
+    dynamodb_table: target.lockTable,
+    ...(platform.state.useLockfile ? { use_lockfile: true } : {}),
+  };
+}
+
+/** The name of a layer's stack, or of one client's part of it (state.layout: client). */
+export function stackName(layer: LayerName, client?: string): string {
+  return client === undefined ? layer : `${layer}-${client}`;
+}

@@ -1,0 +1,42 @@
+import { checkAddressBlocks } from "./checks/address-blocks";
+import { checkLedgerEntries } from "./checks/ledger-entries";
+import { decodeFile } from "./decode-file";
+import { sortFindings, type Finding } from "./finding";
+import { FILES, type Registry } from "./registry";
+import { ledgerFile } from "./schema/ledger";
+import { platformFile } from "./schema/platform";
+import { YamlDocument } from "./yaml-document";
+
+/** The ledger on its own, for a check before a client is in the registry. */
+export interface LoadedLedger {
+  /** Every block as written, in file order. */
+  readonly blocks: readonly string[];
+  /** Formats, overlaps and reserved space; nothing about config/clients.yaml. */
+  readonly findings: readonly Finding[];
+  /** False when the file could not be read as YAML at all. */
+  readonly readable: boolean;
+}
+
+/** Reads and checks cidr-registry.yaml, or another file in its place (S3-101, S3-102). */
+export function loadLedger(root: string, file: string, today: string): LoadedLedger {
+  const document = new YamlDocument(root, file);
+  const { value: ledger, findings } = decodeFile(document, ledgerFile);
+  if (!ledger) return { blocks: [], findings: sortFindings(findings), readable: false };
+  // Only for the range of Kubernetes services; what else is wrong there is `fleet validate`'s to tell.
+  const platform = decodeFile(new YamlDocument(root, FILES.platform), platformFile).value;
+  const registry: Registry = { clients: undefined, ledger, platform, deployments: [], today, written: () => false };
+  const reports = [...checkAddressBlocks(registry), ...checkLedgerEntries(registry)];
+  return {
+    blocks: writtenBlocks(document.data),
+    findings: sortFindings([...findings, ...reports.map((problem) => document.locate(problem))]),
+    readable: true,
+  };
+}
+
+/** Every vpc_cidr in the file, valid or not. */
+function writtenBlocks(data: unknown): string[] {
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    key === "vpc_cidr" && typeof value === "string" ? [value] : writtenBlocks(value),
+  );
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+import { INSTANCE_TYPES, isInstanceType } from "../instance-types";
+import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
+import { LOG_RETENTION_DAYS, nearestLogRetention } from "../retention";
+import { didYouMean } from "../suggest";
+import { checked, patterned } from "./fields";
+
+/** An EC2 instance type, as in the EC2 API. */
+export const instanceType = (): z.ZodString =>
+  checked(
+    z.string(),
+    (value) =>
+      isInstanceType(value)
+        ? undefined
+        : { rule: "instance-type", message: "is not an EC2 instance type", hint: didYouMean(value, INSTANCE_TYPES) },
+    { pattern: "^[a-z0-9-]+\\.[a-z0-9-]+$", patternErrorMessage: "Write an instance type such as t3.medium" },
+  );
+
+/** A Kubernetes minor version that EKS knows; text, because 1.30 as a number is 1.3. */
+export const kubernetesVersion = (): z.ZodString =>
+  checked(
+    z.string({ error: 'must be text: quote the version, as in "1.35"' }),
+    (value) =>
+      Object.hasOwn(KUBERNETES_VERSIONS, value)
+        ? undefined
+        : {
+            rule: "kubernetes-version",
+            message: "is not a version this project knows",
+            hint: `known: ${Object.keys(KUBERNETES_VERSIONS).join(", ")}`,
+          },
+    { pattern: "^1\\.\\d{2}$", patternErrorMessage: 'Write a minor version in quotes, such as "1.35"' },
+  );
+
+/** The characters AWS takes in a tag value. */
+export const TAG_VALUE = /^[\p{L}\p{N} +\-=._:/@]*$/u;
+
+/** Text that becomes a tag value: AWS's characters, at most 256, not in AWS's own namespace. */
+export const tagText = (): z.ZodString =>
+  checked(z.string().min(1), (value) => {
+    if (value.length > 256) return { rule: "tag-value", message: "is longer than the 256 characters of a tag value" };
+    if (/^aws:/i.test(value)) return { rule: "tag-value", message: 'begins with "aws:", which AWS keeps for itself' };
+    if (!TAG_VALUE.test(value)) {
+      return {
+        rule: "tag-value",
+        message: "holds a character that AWS refuses in tags",
+        hint: "letters, digits, spaces and + - = . _ : / @ are allowed",
+      };
+    }
+    return undefined;
+  });
+
+/** A number of days that CloudWatch Logs accepts as a retention. */
+export const logRetentionDays = (): z.ZodInt =>
+  checked(z.int(), (value) =>
+    LOG_RETENTION_DAYS.includes(value)
+      ? undefined
+      : {
+          rule: "log-retention",
+          message: "is not a retention CloudWatch Logs offers",
+          hint: `the nearest is ${nearestLogRetention(value)}; all: ${LOG_RETENTION_DAYS.join(", ")}`,
+        },
+  );
+
+/** An ARN of one service. */
+export const arn = (service: string, example: string): z.ZodString =>
+  patterned(
+    "arn",
+    new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:(\\d{12})?:[^\\s]+$`),
+    `must be an ARN such as ${example}`,
+  );

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+import { arn } from "./aws-fields";
+import { distinct, patterned } from "./fields";
+
+/** ARNs of IAM roles. */
+export const roleArns = distinct(arn("iam", "arn:aws:iam::123456789012:role/terraform"));
+
+const region = z.strictObject({
+  availability_zones: distinct(z.string(), 2).describe(
+    "The two zones that every client's network spans, by name. Changing them replaces subnets.",
+  ),
+  opted_in: z
+    .boolean()
+    .default(false)
+    .describe("Says that the account has enabled this region; only opt-in regions need it."),
+  alerts_topic_arn: arn("sns", "arn:aws:sns:us-east-2:123456789012:alerts")
+    .optional()
+    .describe("SNS topic that alarms go to. Default: bootstrap makes one."),
+});
+
+/** One environment: its AWS account, and the regions it runs in. */
+export const environmentSettings = z.strictObject({
+  account_id: patterned("account-id", /^\d{12}$/, "must be the 12 digits of an AWS account, in quotes").describe(
+    "AWS account of this environment; every provider refuses to work in another one.",
+  ),
+  home_region: z
+    .string()
+    .describe("Region of the state bucket and the lock table, for all regions of this environment (C-26)."),
+  regions: z.record(z.string(), region).describe("Regions that clients of this environment may run in."),
+  state_bucket: patterned("bucket-name", /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be an S3 bucket name without dots")
+    .optional()
+    .describe("Default: {project}-terraform-state-{environment}."),
+  lock_table: patterned("table-name", /^[a-zA-Z0-9_.-]{3,255}$/, "must be a DynamoDB table name")
+    .optional()
+    .describe("Default: terraform-locks-{region without its number}. Two environments in one account need two."),
+  state_kms_key_arn: arn("kms", "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")
+    .optional()
+    .describe("KMS key for the state bucket, in the home region. Default: S3's own encryption (AES256)."),
+  deploy_role_arns: roleArns
+    .default([])
+    .describe(
+      "Roles that run Terraform. When given, only they and break_glass_role_arns reach the state bucket (S3-121).",
+    ),
+  break_glass_role_arns: roleArns
+    .default([])
+    .describe("Roles for emergencies, let through where only deploy roles are."),
+});

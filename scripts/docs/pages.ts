@@ -1,0 +1,49 @@
+import type { GeneratedFiles } from "../terminal/generated";
+import { addressBook, type AddressSources } from "./address-book";
+import { addressMap } from "./address-map";
+import { addressesPage } from "./addresses-page";
+import { findingsPage } from "./findings-page";
+import { layersPage, type LayersPageProps } from "./layers-page";
+import { referencePage } from "./reference-page";
+import type { RuleExample } from "./rule-examples";
+import type { SchemaNode } from "./schema-node";
+
+/** Everything the generated pages are made from. */
+export interface PageSources {
+  /** By file name under config/. */
+  readonly schemas: Readonly<Record<string, SchemaNode>>;
+  readonly addresses: AddressSources;
+  readonly layers: LayersPageProps;
+  readonly examples: Readonly<Record<string, RuleExample>>;
+}
+
+/** Every generated page, by its path: a pure function of its sources. */
+export function pages({ schemas, addresses, layers, examples }: PageSources): GeneratedFiles {
+  const book = addressBook(addresses);
+  return {
+    "docs/reference/clients.md": referencePage({
+      title: "`config/clients.yaml`",
+      intro:
+        "The registry: who the clients are and what each of them has. Unknown keys are refused, and nothing is coerced: a number in quotes is text.",
+      schema: schemas["clients.schema.json"]!,
+      placeholders: { clients: "{client}" },
+    }),
+    "docs/reference/platform.md": referencePage({
+      title: "`config/platform.yaml`",
+      intro: "Settings that all clients share. One synth is for one environment in one region.",
+      schema: schemas["platform.schema.json"]!,
+      placeholders: { environments: "{environment}", "environments.{environment}.regions": "{region}" },
+    }),
+    "docs/reference/cidr-registry.md": referencePage({
+      title: "`cidr-registry.yaml`",
+      intro:
+        "The ledger of addresses: who owns which block, since when, and why. It must agree with `config/clients.yaml`. [Who has what](addresses.md) is drawn from it.",
+      schema: schemas["cidr-registry.schema.json"]!,
+      placeholders: { clients: "{client}" },
+    }),
+    "docs/reference/addresses.md": addressesPage(book),
+    "docs/reference/address-map.svg": addressMap(book),
+    "docs/reference/layers.md": layersPage(layers),
+    "docs/reference/findings.md": findingsPage(examples),
+  };
+}

@@ -1,0 +1,148 @@
+/** What a rule refuses, in one sentence; `warning` rules are shown and pass. */
+export interface RuleText {
+  readonly sentence: string;
+  readonly severity?: "warning" | "either";
+}
+
+/** Rules that belong together, under one heading. */
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: Readonly<Record<string, string | RuleText>>;
+}
+
+/** Every rule id that a finding can carry. */
+export const RULE_GROUPS: readonly RuleGroup[] = [
+  {
+    title: "Files and YAML",
+    rules: {
+      "file-missing": "The file does not exist.",
+      "file-unreadable": "The file can't be read: permissions, or symbolic links that lead nowhere.",
+      "file-not-regular": "The path is a directory or a device.",
+      "file-too-large": "The file is larger than any registry.",
+      "file-nul-byte": "The file holds a NUL byte, so it is binary or UTF-16.",
+      "file-encoding": "The file is not valid UTF-8.",
+      "yaml-syntax": "The file is not valid YAML.",
+      "yaml-empty": "The file has no content.",
+      "yaml-multiple-documents": "The file holds more than one YAML document.",
+      "yaml-directive": "A `%` directive would change how the rest is read.",
+      "yaml-duplicate-key": "A key stands twice in one map: one of the two values would be lost.",
+      "yaml-merge-key": "`<<` is not merged; write the fields out.",
+      "yaml-alias": "Anchors and aliases are refused: every client's section says everything itself.",
+      "yaml-tag": "An explicit tag (`!!str`) changes a value's type.",
+      "yaml-key-type": "A key is not text to YAML: a number, `null`, a list.",
+    },
+  },
+  {
+    title: "Fields",
+    rules: {
+      "unknown-key": "The section has no such field; the hint has the nearest.",
+      missing: "A required field is not there.",
+      "wrong-type": "The value is of another type. Nothing is coerced.",
+      "unknown-value": "The value is not among the allowed ones.",
+      range: "A number, a text or a list is too small or too large.",
+      "duplicate-item": "The same item stands in a list twice.",
+      invalid: "The value is refused for a reason that the message gives.",
+      date: "The value is no calendar day of the form 2026-01-05.",
+      email: "The value is not one e-mail address.",
+      arn: "The value is not an ARN of the service that is needed.",
+      url: "The value is not an https URL.",
+      duration: "The value is not a duration such as 5m.",
+      port: "The value is no TCP port, or one for remote access.",
+      "ip-address": "The value is not one IPv4 address.",
+      "object-prefix": "The value is not a key prefix that ends with a slash.",
+      suffix: "The value is not a file ending such as .jpg.",
+      "chart-version": "The value is not a full chart version.",
+      "slack-channel": "The value is not a Slack channel.",
+      "secret-name": "The value can't be the name of a secret in Secrets Manager.",
+      "zone-name": "The value is not a DNS zone.",
+      "tag-value": "AWS refuses the text as a tag's value.",
+      "account-id": "The value is not the 12 digits of an AWS account.",
+      "table-name": "The value can't be the name of a DynamoDB table.",
+      "template-string": "The text holds `${` or `%{`, which Terraform would evaluate.",
+      "secret-in-yaml": "The text looks like a secret; secrets belong in Secrets Manager. The value is not shown.",
+      "invisible-character": "The text holds a character nobody can see.",
+    },
+  },
+  {
+    title: "Clients",
+    rules: {
+      "clients-empty": "A registry without clients would plan the destruction of all of them.",
+      "client-name": "The name is not made of lower-case letters, digits and single hyphens, or is too long.",
+      "client-name-reserved": "The name means something else in addresses, tags or commands.",
+      "client-code": "The code is not 2 to 12 capital letters and digits.",
+      "client-code-duplicate": "Another client has the same code.",
+      placement: "The client is to run where the platform is not set up, or twice in one place.",
+      "node-scaling": "min_size, desired_size and max_size are not in this order.",
+      "instance-type": "EC2 has no such type, or the machine's image can't run on it.",
+      "database-instance-family": {
+        sentence: "The database's instance type is not a memory-optimised one.",
+        severity: "warning",
+      },
+      "kubernetes-version": {
+        sentence: "EKS does not know the version, or no longer supports it. Extended support is a warning.",
+        severity: "either",
+      },
+    },
+  },
+  {
+    title: "Addresses",
+    rules: {
+      "cidr-format": "The value is not an IPv4 block with its prefix length.",
+      "cidr-ipv6": "The block is IPv6; client networks are IPv4.",
+      "cidr-host-bits": "The address is not the first of its block.",
+      "cidr-class": "The block is not private address space (RFC 1918).",
+      "cidr-size": "AWS takes no VPC of this size, or its subnets would be too small.",
+      "cidr-overlap": "Two clients, or a client and an entry of the ledger, share an address.",
+      "cidr-reserved": "The block overlaps a reserved one: the ledger's, Kubernetes services', Docker's.",
+      "cidr-offset": "cidr_offset is not the second octet of vpc_cidr.",
+      "service-cidr": "EKS does not take the range for Kubernetes services.",
+      "management-cidr": "The API endpoints are open to nobody or to a large part of the internet.",
+    },
+  },
+  {
+    title: "Ledger",
+    rules: {
+      "ledger-missing": "A client, or one of its deployments, has no entry in the ledger.",
+      "ledger-orphan": "The ledger has an entry that the registry does not know, or whose status says otherwise.",
+      "ledger-mismatch": "Registry and ledger say different things about one deployment.",
+      "ledger-subnets": "Recorded subnets are not the ones that are computed.",
+      "ledger-date": {
+        sentence: "A date lies in the future (a warning), or a tombstone has none.",
+        severity: "either",
+      },
+    },
+  },
+  {
+    title: "VPN",
+    rules: {
+      "vpn-incomplete": "A field that a VPN needs is missing while vpn.enabled is true.",
+      "vpn-customer-gateway": "The client's VPN device has no public IPv4 address.",
+      "vpn-bgp-asn": "The client's autonomous system number is out of range or kept by AWS.",
+      "vpn-amazon-asn": "The AWS side's number is not private, or the same as the client's.",
+      "vpn-inside-cidr": "A tunnel's block is no free /30 of 169.254.0.0/16, or both tunnels share one.",
+      "vpn-local-network": "The client's data centre overlaps its VPC, the service range or link-local space.",
+    },
+  },
+  {
+    title: "Platform and target",
+    rules: {
+      target: "ENVIRONMENT, AWS_REGION, BOOTSTRAP_BACKEND or default_target name no target that is set up.",
+      region: "The region is unknown, not enabled, not set up, or the client's own where another is needed.",
+      "availability-zone": "The zone is not one of the region's, has no EKS, or there are not exactly two.",
+      "break-glass": "Deploy roles without a break-glass role: a wrong list would lock everybody out of the state.",
+      "lock-table": "Two environments in one account and region would share a lock table.",
+      "log-retention": "CloudWatch Logs does not offer this number of days.",
+      lifecycle: "S3 refuses this order of transitions and deletion.",
+    },
+  },
+  {
+    title: "Names",
+    rules: {
+      "project-name": "The project can't begin a bucket's name.",
+      "bucket-name": "S3 refuses the bucket's name.",
+      "name-length": "A name that is made from the entry is longer than AWS allows.",
+      "name-illegal": "A name that is made from the entry has a form AWS refuses.",
+      "name-collision": "Two entries make the same name.",
+    },
+  },
+];

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { decode } from "../../config/decode";
+import { jsonSchemas } from "../../config/json-schema";
+import { LAYERS, type LayerName } from "../../config/layers";
+import { FILES } from "../../config/registry";
+import { clientsFile } from "../../config/schema/client";
+import { ledgerFile } from "../../config/schema/ledger";
+import { platformFile } from "../../config/schema/platform";
+import { YamlDocument } from "../../config/yaml-document";
+import type { PageSources } from "./pages";
+import { readExamples } from "./rule-examples";
+
+/** Reads everything that the generated pages are made from. */
+export function readSources(root: string): PageSources {
+  const data = (file: string): unknown => new YamlDocument(root, file).data;
+  return {
+    schemas: jsonSchemas(),
+    addresses: {
+      clients: decode(clientsFile, data(FILES.clients)).value,
+      ledger: decode(ledgerFile, data(FILES.ledger)).value,
+      platform: decode(platformFile, data(FILES.platform)).value,
+    },
+    layers: {
+      built: (Object.keys(LAYERS) as LayerName[]).filter((layer) => existsSync(join(root, "layers", `${layer}.ts`))),
+      contractsSource: readFileSync(join(root, "layers", "contracts.ts"), "utf8"),
+    },
+    examples: readExamples(root),
+  };
+}
