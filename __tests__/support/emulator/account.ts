@@ -1,0 +1,44 @@
+/** The emulated account as a second client sees it, over plain HTTP: to look at what Terraform made, or to be in its way. */
+export interface Account {
+  /** The object's text, or undefined when there is none. */
+  getObject(bucket: string, key: string): Promise<string | undefined>;
+  putObject(bucket: string, key: string, text: string): Promise<void>;
+  deleteObject(bucket: string, key: string): Promise<void>;
+  dynamodb(operation: string, input: object): Promise<Record<string, unknown>>;
+  /** Calls EC2 and returns its XML. */
+  ec2(action: string, parameters: Record<string, string>): Promise<string>;
+}
+
+/** Reaches the account through this endpoint. The emulator reads the service and region of a signature and checks nothing. */
+export function account(endpoint: string, region: string): Account {
+  async function send(service: string, path: string, init: RequestInit): Promise<Response> {
+    const authorization = `AWS4-HMAC-SHA256 Credential=emulated/20200101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`;
+    const response = await fetch(endpoint + path, { ...init, headers: { ...init.headers, authorization } });
+    if (!response.ok && response.status !== 404) throw new Error(`${service} ${path}: ${await response.text()}`);
+    return response;
+  }
+  return {
+    async getObject(bucket, key) {
+      const response = await send("s3", `/${bucket}/${key}`, { method: "GET" });
+      return response.ok ? response.text() : undefined;
+    },
+    async putObject(bucket, key, text) {
+      await send("s3", `/${bucket}/${key}`, { method: "PUT", body: text });
+    },
+    async deleteObject(bucket, key) {
+      await send("s3", `/${bucket}/${key}`, { method: "DELETE" });
+    },
+    async dynamodb(operation, input) {
+      const headers = {
+        "x-amz-target": `DynamoDB_20120810.${operation}`,
+        "content-type": "application/x-amz-json-1.0",
+      };
+      const response = await send("dynamodb", "/", { method: "POST", headers, body: JSON.stringify(input) });
+      return (await response.json()) as Record<string, unknown>;
+    },
+    async ec2(action, parameters) {
+      const body = new URLSearchParams({ Action: action, Version: "2016-11-15", ...parameters });
+      return (await send("ec2", "/", { method: "POST", body })).text();
+    },
+  };
+}
