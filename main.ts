@@ -3,6 +3,7 @@ import { App } from "cdktf";
 import { loadFleet } from "./config/load";
 import { renderFindings } from "./config/render-finding";
 import { compose } from "./layers/compose";
+import { enterTarget } from "./layers/output-target";
 
 const today = new Date().toISOString().slice(0, 10);
 const loaded = loadFleet({ root: __dirname, variables: process.env, today });
@@ -11,5 +12,6 @@ process.stderr.write(renderFindings(loaded.findings));
 if (!loaded.ok) process.exit(2);
 
 const app = new App();
+enterTarget(app.outdir, loaded.fleet.target);
 compose(app, loaded.fleet);
 app.synth();

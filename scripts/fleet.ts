@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { version } from "../package.json";
 import { addresses } from "./commands/addresses";
 import { backends } from "./commands/backends";
+import { docs } from "./commands/docs";
 import { schema } from "./commands/schema";
 import { securityScan } from "./commands/security-scan";
 import { validate } from "./commands/validate";
@@ -17,6 +18,7 @@ const program = new Command("fleet")
   .addCommand(validateCidr())
   .addCommand(backends())
   .addCommand(schema())
+  .addCommand(docs())
   .addCommand(securityScan())
   .addCommand(addresses());
 

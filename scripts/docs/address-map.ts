@@ -21,9 +21,9 @@ const GRIDS: readonly Grid[] = [
 ];
 
 const COLUMNS = 16;
-const CELL = { width: 60, height: 32 };
+const CELL = { width: 64, height: 32 };
 const MARGIN = 16;
-const LABEL_WIDTH = 92;
+const LABEL_WIDTH = 72;
 const HEADING = 36;
 const LEGEND = 44;
 const WIDTH = MARGIN * 2 + LABEL_WIDTH + COLUMNS * CELL.width;

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { ROOT } from "./markdown-files";
+
+const page = readFileSync(join(ROOT, "docs", "architecture", "README.md"), "utf8");
+const rows = [...page.matchAll(/^\| \*\*(G\d+)\*\* .*\]\(\.\.\/\.\.\/([^)]+)\) +\|$/gm)].map(([, guarantee, file]) => ({
+  guarantee: guarantee!,
+  file: file!,
+}));
+
+describe("the table of guarantees", () => {
+  it("names the guarantees of validation and synth", () => {
+    expect(rows.map(({ guarantee }) => guarantee)).toEqual(["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G12"]);
+  });
+
+  it.each(rows)("$guarantee: its test exists, and says which guarantee it proves", ({ guarantee, file }) => {
+    expect(existsSync(join(ROOT, file))).toBe(true);
+    expect(readFileSync(join(ROOT, file), "utf8")).toMatch(new RegExp(`\\b${guarantee}\\b`));
+  });
+});
+
+describe("records of decisions", () => {
+  it.each(["ADR-001-client-centric", "ADR-002-names", "ADR-003-state", "ADR-006-folding", "ADR-007-cdktf-archived"])(
+    "%s has its four parts and fits on a page",
+    (name) => {
+      const text = readFileSync(join(ROOT, "docs", "adr", `${name}.md`), "utf8");
+      const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+      expect(headings).toEqual(["Status", "Context", "Decision", "Consequences"]);
+      expect(text.split("\n").length).toBeLessThan(60);
+    },
+  );
+});

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { scripts } from "../../package.json";
+import { LAYERS } from "../../config/layers";
+import { RULE_GROUPS } from "../../scripts/docs/rules";
+import { readPages, ROOT, type Page } from "./markdown-files";
+
+const pages = readPages();
+const paths = pages.map(({ path }) => path);
+
+/** What a reader would type or look for: code spans, and fenced blocks line by line. */
+function codeOf({ spans, fences }: Page): string[] {
+  return [...spans, ...fences.flatMap((body) => body.split("\n"))];
+}
+
+function codeIn(path: string): string[] {
+  return codeOf(pages.find((page) => page.path === path)!);
+}
+
+function allMatches(path: string, pattern: RegExp): string[] {
+  return codeIn(path).flatMap((text) => [...text.matchAll(pattern)].map(([, found]) => found!));
+}
+
+function textOfFiles(folder: string, pattern: RegExp): string {
+  const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && pattern.test(entry.name));
+  return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8")).join("\n");
+}
+
+describe("what the documentation names exists", () => {
+  const folder = /^(?:\.\/)?((?:config|layers|modules|scripts|__tests__|docs|\.ci|\.github|\.vscode)\/[\w./-]*)/;
+
+  it.each(paths)("%s: every path in the repository", (path) => {
+    const named = codeIn(path)
+      .flatMap((text) => text.split(/[\s"'=]+/))
+      .flatMap((word) => folder.exec(word)?.[1] ?? [])
+      .map((word) => word.replace(/[.:]+$/, ""));
+    expect(named.filter((each) => !existsSync(join(ROOT, each)))).toEqual([]);
+  });
+
+  it.each(paths)("%s: every npm script", (path) => {
+    const named = allMatches(path, /npm run (?:--silent )?([\w:-]+)/g);
+    expect(named.filter((each) => !Object.hasOwn(scripts, each))).toEqual([]);
+  });
+
+  it.each(paths)("%s: every fleet command, with its options", (path) => {
+    const program = readFileSync(join(ROOT, "scripts", "fleet.ts"), "utf8");
+    const calls = codeIn(path).flatMap((text) => [...text.matchAll(/\bfleet(?:\.js)? ([a-z][a-z-]*)([^|&#]*)/g)]);
+    const unknown = calls.filter(([, command, rest]) => {
+      const file = join(ROOT, "scripts", "commands", `${command}.ts`);
+      if (!existsSync(file) || !program.includes(`./commands/${command}"`)) return true;
+      const options = [...rest!.matchAll(/--[a-z-]+/g)].map(([option]) => option);
+      return options.some((option) => !readFileSync(file, "utf8").includes(option));
+    });
+    expect(unknown.map(([call]) => call.trim())).toEqual([]);
+  });
+
+  it.each(paths)("%s: every environment variable", (path) => {
+    const sources = [
+      readFileSync(join(ROOT, ".ci", "run"), "utf8"),
+      ...["config", "scripts", "__tests__/support", "__tests__/e2e"].map((each) => textOfFiles(each, /\.(ts|cjs)$/)),
+    ].join("\n");
+    const assigned = allMatches(path, /(?:^|[\s;])([A-Z][A-Z0-9_]+)=\S/g);
+    const alone = codeIn(path).filter((text) => /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^ENVIRONMENT$/.test(text));
+    expect([...assigned, ...alone].filter((each) => !new RegExp(`\\b${each}\\b`).test(sources))).toEqual([]);
+  });
+
+  it.each(paths)("%s: every stack that cdktf or terraform is called for", (path) => {
+    const named = [
+      ...allMatches(path, /cdktf (?:diff|deploy|destroy|output) ([a-z][a-z-]*)/g),
+      ...allMatches(path, /cdktf\.out\/stacks\/([a-z][a-z-]*)/g),
+    ];
+    expect(named.filter((each) => !Object.keys(LAYERS).some((layer) => each.split("-")[0] === layer))).toEqual([]);
+  });
+
+  it.each(paths)("%s: every rule of a finding that is shown", (path) => {
+    const rules = RULE_GROUPS.flatMap((group) => Object.keys(group.rules));
+    const shown = allMatches(path, /:\d+:\d+ (?:error|warning) (\S+)/g);
+    expect(shown.filter((rule) => !rules.includes(rule))).toEqual([]);
+  });
+});
