@@ -31,6 +31,15 @@ export function deriveClients(
   });
 }
 
+/**
+ * The regions that hold replicas or once did: a replica is destroyed through the provider of its region, so a client
+ * that is disabled, or no longer replicates, still names one.
+ */
+export function replicaRegions(entries: Readonly<Record<string, ClientEntry>>): string[] {
+  const regions = Object.values(entries).map(({ storage }) => storage.replication.region);
+  return [...new Set(regions)].sort(compare);
+}
+
 type Entry = Omit<ClientEntry, "enabled" | "placement" | "alsoIn">;
 
 function deriveClient(name: string, { network, ...entry }: Entry, { availabilityZones }: Target): Client {

@@ -20,6 +20,8 @@ export interface Target {
   /** Region of the state bucket and the lock table. */
   readonly homeRegion: string;
   readonly availabilityZones: readonly string[];
+  /** The DNS zone under which every client of this environment has its own. */
+  readonly parentZone: string;
   readonly stateBucket: string;
   readonly lockTable: string;
   readonly stateKmsKeyArn: string | undefined;
@@ -54,6 +56,8 @@ export interface Fleet {
   readonly target: Target;
   /** Enabled clients of the target, sorted by name: their order in the file says nothing (G4). */
   readonly clients: readonly Client[];
+  /** Regions of replicas, also of clients that are disabled: what was made there is destroyed through a provider. */
+  readonly replicaRegions: readonly string[];
   /** Whether constructs are kept to the end of the synth, as HCL output (SYNTH_HCL_OUTPUT) needs them. */
   readonly keepConstructs: boolean;
 }

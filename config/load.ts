@@ -1,6 +1,7 @@
 import { checkAddressBlocks } from "./checks/address-blocks";
 import { checkAuditRetention } from "./checks/audit-retention";
 import { checkClients } from "./checks/clients";
+import { checkDnsZones } from "./checks/dns-zones";
 import { checkDerivedNames } from "./checks/derived-names";
 import { checkKubernetesVersions } from "./checks/kubernetes-versions";
 import { checkLedger } from "./checks/ledger";
@@ -8,17 +9,19 @@ import { checkLedgerEntries } from "./checks/ledger-entries";
 import { checkMachines } from "./checks/machines";
 import { checkPlacement } from "./checks/placement";
 import { checkPlatform } from "./checks/platform";
+import { checkReadableRetention } from "./checks/readable-retention";
 import { checkRegions } from "./checks/regions";
+import { checkStorage } from "./checks/storage";
 import { checkVpn } from "./checks/vpn";
 import { decodeFile } from "./decode-file";
-import { deriveClients } from "./derive";
+import { deriveClients, replicaRegions } from "./derive";
 import { sortFindings, type Finding } from "./finding";
 import type { Fleet, Platform } from "./fleet";
 import { deploymentsOf, FILES, type Check, type ClientEntry, type FileName, type Registry } from "./registry";
 import { clientsFile } from "./schema/client";
 import { ledgerFile } from "./schema/ledger";
 import { platformFile } from "./schema/platform";
-import { chooseTarget, type Variables } from "./target";
+import { chooseTarget, given, type Variables } from "./target";
 import { YamlDocument } from "./yaml-document";
 
 /** Every rule over the whole registry, in no particular order: findings are sorted afterwards. */
@@ -33,8 +36,11 @@ const CHECKS: readonly Check[] = [
   checkRegions,
   checkPlacement,
   checkPlatform,
+  checkStorage,
   checkAuditRetention,
+  checkReadableRetention,
   checkDerivedNames,
+  checkDnsZones,
 ];
 
 /** Where to read, for which target, on which day. */
@@ -57,7 +63,7 @@ export type Loaded =
  * Never throws for bad input and never stops at the first problem.
  */
 export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
-  const ledgerPath = variables.CIDR_REGISTRY ?? FILES.ledger;
+  const ledgerPath = given(variables.CIDR_REGISTRY) ?? FILES.ledger;
   const documents: Record<FileName, YamlDocument> = {
     clients: new YamlDocument(root, FILES.clients),
     ledger: new YamlDocument(root, ledgerPath),
@@ -95,6 +101,7 @@ export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
     platform: settings,
     target,
     clients: deriveClients(entries, settings, target),
+    replicaRegions: replicaRegions(entries),
     keepConstructs: /^(1|true)$/.test(variables.SYNTH_HCL_OUTPUT ?? ""),
   };
   return { ok: true, fleet: deepFreeze(fleet), findings: sortFindings(findings) };

@@ -35,6 +35,8 @@ export const names = {
     `alias/${project}-${region}-bootstrap-${environment}`,
 
   clientKeyAlias: ({ environment }: Place, client: string): string => `alias/${client}-${environment}`,
+  clientReplicaKeyAlias: ({ environment, region }: Place, client: string): string =>
+    `alias/${client}-${environment}-${region}-replica`,
   vpc: ({ environment }: Place, client: string): string => `${client}-${environment}-vpc`,
   subnet: ({ environment }: Place, client: string, kind: string, zone: string): string =>
     `${client}-${environment}-${kind}-${zone}`,
@@ -46,6 +48,20 @@ export const names = {
   vpnLogGroup: ({ environment }: Place, client: string): string => `/aws/vendedlogs/vpn/${client}-${environment}`,
   cluster: ({ environment, region }: Place, client: string): string => `${client}-${environment}-${region}`,
   zone: (parentZone: string, client: string): string => `${client}.${parentZone}`,
+  /** Functions and event rules of a client have names of their own in each region; both are allowed 64 characters. */
+  storageFunction: ({ environment }: Place, client: string, purpose: string): string =>
+    fit(`${client}-${environment}-${purpose}`, 64),
+  storageRule: ({ environment }: Place, client: string, purpose: string): string =>
+    fit(`${client}-${environment}-${purpose}`, 64),
+  /** What the log groups of all functions of a client match. */
+  functionLogGroups: ({ environment }: Place, client: string): string => `/aws/lambda/${client}-${environment}-*`,
+  /** SQS allows 80 characters. */
+  queue: ({ environment }: Place, client: string, purpose: string): string =>
+    fit(`${client}-${environment}-${purpose}`, 80),
+  storageTopic: ({ environment }: Place, client: string): string => `${client}-${environment}-storage-alerts`,
+  /** Dashboards are an account's, whatever the region. */
+  storageDashboard: ({ environment, region }: Place, client: string): string =>
+    `${client}-${environment}-${region}-s3-optimization`,
   /** IAM names are unique in an account, whatever the region; AWS allows 64 characters. */
   role: ({ environment, region }: Place, client: string, purpose: string): string =>
     fit(`${client}-${environment}-${region}-${purpose}`, 64),

@@ -7,10 +7,15 @@ import type { Problem } from "./problem";
 /** The environment variables that choose a target. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
+/** The value of a variable; CI exports empty ones, which say nothing. */
+export function given(value: string | undefined): string | undefined {
+  return value === "" ? undefined : value;
+}
+
 /** The target of this synth, or what is wrong with the variables that name it. */
 export function chooseTarget(platform: Platform, variables: Variables): Target | Problem {
-  const environment = variables.ENVIRONMENT ?? platform.defaultTarget.environment;
-  const region = variables.AWS_REGION ?? platform.defaultTarget.region;
+  const environment = given(variables.ENVIRONMENT) ?? platform.defaultTarget.environment;
+  const region = given(variables.AWS_REGION) ?? platform.defaultTarget.region;
   const settings = isEnvironment(environment) ? platform.environments[environment] : undefined;
   if (!isEnvironment(environment) || !settings) {
     const known = ENVIRONMENTS.filter((each) => platform.environments[each]);
@@ -26,7 +31,7 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
     const message = `AWS_REGION=${region} is not set up for ${environment}: ${known.join(", ")}`;
     return refuse(["environments", environment, "regions"], message, didYouMean(region, known));
   }
-  const backend = variables.BOOTSTRAP_BACKEND ?? "s3";
+  const backend = given(variables.BOOTSTRAP_BACKEND) ?? "s3";
   if (backend !== "s3" && backend !== "local") {
     return refuse([], `BOOTSTRAP_BACKEND=${backend} must be local or s3`);
   }
@@ -35,6 +40,7 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
   const { accountId, homeRegion } = settings;
   return {
     ...place,
+    parentZone: settings.parentZone ?? platform.dns.parentZone,
     accountId,
     partition,
     homeRegion,

@@ -16,11 +16,12 @@ import { Layer, type LayerProps } from "./layer";
 const STATE_PREFIX = "providers/aws/";
 
 /** What each shared bucket is for, as its Purpose tag says. */
-const PURPOSES: Readonly<Record<SharedBucket, string>> = {
+const PURPOSES: Readonly<Record<SharedBucket | "apm-config", string>> = {
   logs: "Application and infrastructure logs",
   traces: "Distributed traces",
   metrics: "Long-term metrics",
   "audit-logs": "Audit and access logs",
+  "apm-config": "apm-config",
 };
 
 /**
@@ -45,9 +46,10 @@ export class Bootstrap extends Layer {
       traces: this.sharedBucket("traces", this.dataSettings(this.platform.retention.tracesDays)),
       metrics: this.sharedBucket("metrics", this.dataSettings(this.platform.retention.metricsDays)),
     };
+    const apmConfig = props.fleet.clients.some(keepsApmConfig) ? this.apmConfigBucket() : undefined;
     const state = this.isHome ? this.stateBackend(alertsTopicArn) : undefined;
     this.publishNames(buckets, props.fleet);
-    this.publishCompliance(state ? { state, ...buckets } : buckets);
+    this.publishCompliance({ ...(state && { state }), ...buckets, ...(apmConfig && { "apm-config": apmConfig }) });
   }
 
   /** One state bucket and one lock table serve all regions of an environment (C-26). */
@@ -81,9 +83,10 @@ export class Bootstrap extends Layer {
   /** The end of every access-log chain, and so without one of its own (C-27, C-28). */
   private auditLogSettings(): Partial<BucketProps> {
     const { retention } = this.platform;
-    const shared = SHARED_BUCKETS.filter((type) => type !== "audit-logs").map((type) =>
-      names.sharedBucket(this.place, type),
-    );
+    // The apm-config bucket may log here before it exists, so that no client changes what the others share (G4).
+    const shared = ([...SHARED_BUCKETS, "apm-config"] as const)
+      .filter((type) => type !== "audit-logs")
+      .map((type) => names.sharedBucket(this.place, type));
     return {
       retentionDays: retention.auditLogsDays,
       standardIaDays: retention.auditLogsStandardIaDay,
@@ -101,7 +104,18 @@ export class Bootstrap extends Layer {
     return { retentionDays, intelligentTiering, kmsKeyArn, accessLogTarget: this.auditLogs };
   }
 
-  private sharedBucket(type: SharedBucket, settings: Partial<BucketProps>): Bucket {
+  /** Where clients keep their monitoring's configuration, once one of them does (S2-20, S2-27, C-27). */
+  private apmConfigBucket(): Bucket {
+    const { environment, deployRoleArns, breakGlassRoleArns } = this.target;
+    return this.sharedBucket("apm-config", {
+      kmsKeyArn: this.platform.sharedStorage.kmsKeyArn,
+      accessLogTarget: this.auditLogs,
+      mfaProtection:
+        environment === "production" ? { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] } : undefined,
+    });
+  }
+
+  private sharedBucket(type: SharedBucket | "apm-config", settings: Partial<BucketProps>): Bucket {
     return new Bucket(this, type, {
       bucketName: names.sharedBucket(this.place, type),
       purpose: type,
@@ -164,14 +178,14 @@ export class Bootstrap extends Layer {
 }
 
 /** Which part of each shared bucket is whose: the layout exists as names, S3 has no folders (S3-34). */
-function clientPrefixes(clients: readonly Client[]): Record<string, Record<SharedBucket, string>> {
-  return Object.fromEntries(
-    clients.map(({ name }) => [
-      name,
-      Object.fromEntries(SHARED_BUCKETS.map((type) => [type, names.clientPrefix(type, name)])) as Record<
-        SharedBucket,
-        string
-      >,
-    ]),
-  );
+function clientPrefixes(clients: readonly Client[]): Record<string, Record<string, string>> {
+  const prefixes = clients.map((client): [string, Record<string, string>] => {
+    const types = [...SHARED_BUCKETS, ...(keepsApmConfig(client) ? ["apm-config"] : [])];
+    return [client.name, Object.fromEntries(types.map((type) => [type, names.clientPrefix(type, client.name)]))];
+  });
+  return Object.fromEntries(prefixes);
+}
+
+function keepsApmConfig({ apm }: Client): boolean {
+  return apm.configStore;
 }

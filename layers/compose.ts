@@ -4,9 +4,10 @@ import type { Fleet } from "../config/fleet";
 import { Bootstrap } from "./bootstrap";
 import { Foundation } from "./foundation";
 import type { LayerProps } from "./layer";
+import { Observability } from "./observability";
 
 /** The layers above bootstrap, in the order they are deployed. */
-const CLIENT_LAYERS: readonly (new (scope: App, props: LayerProps) => unknown)[] = [Foundation];
+const CLIENT_LAYERS: readonly (new (scope: App, props: LayerProps) => unknown)[] = [Foundation, Observability];
 
 /**
  * Puts every stack of a target into the app. With `state.layout: layer` a stack holds all clients, with `client` one;

@@ -43,16 +43,25 @@ export function settle(scope: Construct, value: unknown): unknown {
   return plain;
 }
 
-/** Adds a fragment; two elements of one address are a mistake in construct ids, never an overwrite. */
+/**
+ * Adds a fragment; two elements of one address are a mistake in construct ids, never an overwrite. Nothing below the
+ * addresses is shared with the fragment, so that it can be added to the next document as well.
+ */
 export function mergeFragment(target: Fragment, source: Fragment): void {
   for (const [kind, members] of Object.entries(source)) {
     if (kind === "resource" || kind === "data")
       mergeResources((target[kind] ??= {}) as ResourceMap, members as ResourceMap, kind);
-    else if (Array.isArray(members))
-      target[kind] = [...((target[kind] as unknown[] | undefined) ?? []), ...(members as unknown[])];
-    else if (isMap(members) && isMap(target[kind])) mergeFragment(target[kind], members);
-    else target[kind] = members;
+    else target[kind] = united(target[kind], members);
   }
+}
+
+/** Lists are joined, maps united at every depth. */
+function united(old: unknown, added: unknown): unknown {
+  if (Array.isArray(added)) return [...(Array.isArray(old) ? (old as unknown[]) : []), ...(added as unknown[])];
+  if (!isMap(added)) return added;
+  const map = isMap(old) ? old : {};
+  for (const [key, member] of Object.entries(added)) map[key] = united(map[key], member);
+  return map;
 }
 
 type ResourceMap = Record<string, Record<string, unknown>>;

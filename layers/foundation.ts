@@ -1,29 +1,37 @@
+import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 
 import type { Client, Fleet } from "../config/fleet";
 import { names, SHARED_BUCKETS } from "../config/names";
 import type { Tags } from "../config/tags";
 import { ClientNetwork, type ClientNetworkProps } from "../modules/client-network/network";
+import { ClientStorage } from "../modules/client-storage/client-storage";
 import { EncryptionKey } from "../modules/encryption-key";
 import type { ClientNetworkFacts, Contracts } from "./contracts";
+import { clientStorageProps, storageFacts } from "./foundation-storage";
 import { Layer, type LayerProps } from "./layer";
 
-/** The AWS side's number when the registry has none; every client has a gateway of its own, so all may share it. */
-const AMAZON_SIDE_ASN = 64512;
-const CUSTOMER_ASN = 65000;
+type FoundationFacts = Pick<Contracts, "clients" | "client_networks" | "client_storage">;
 
-type FoundationFacts = Pick<Contracts, "clients" | "client_networks">;
-
-/** Layer 01: each client's key and network (S3-35…S3-47). */
+/** Layer 01: each client's key, network and buckets (S3-35…S3-47, S1-01…S1-08, S4-04…S4-22). */
 export class Foundation extends Layer {
   private readonly fleet: Fleet;
+  private readonly replicaProviders: ReadonlyMap<string, TerraformProvider>;
 
   constructor(scope: Construct, props: LayerProps) {
     super(scope, "foundation", props);
     this.fleet = props.fleet;
+    this.replicaProviders = this.providersOfReplicas(props);
     const facts = this.eachClient(props.clients, (client, scope, tags) => this.client(client, scope, tags));
     this.publish("clients", facts);
     this.publish("client_networks", facts);
+    this.publish("client_storage", facts);
+  }
+
+  /** One per region for all clients, or for the one of this stack. */
+  private providersOfReplicas({ fleet, clients, only }: LayerProps): ReadonlyMap<string, TerraformProvider> {
+    const regions = only ? clients.map(({ storage }) => storage.replication.region) : fleet.replicaRegions;
+    return new Map(regions.map((region) => [region, this.regionalProvider(region)]));
   }
 
   private client(client: Client, scope: Construct, tags: Tags): FoundationFacts {
@@ -39,7 +47,16 @@ export class Foundation extends Layer {
         kms_key_arn: key.keyArn,
       },
       client_networks: networkFacts(network),
+      client_storage: storageFacts(this.storage(client, scope, key.keyArn, tags)),
     };
+  }
+
+  private storage(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): ClientStorage | undefined {
+    const { enableDedicatedBuckets, replication } = client.storage;
+    if (!enableDedicatedBuckets) return undefined;
+    const replicaProvider = this.replicaProviders.get(replication.region)!;
+    const props = clientStorageProps(client, { target: this.target, kmsKeyArn, replicaProvider, tags });
+    return new ClientStorage(scope, "storage", props);
   }
 
   /**
@@ -53,14 +70,16 @@ export class Foundation extends Layer {
       aliasName: names.clientKeyAlias(this.place, client.name),
       description: `Data of ${client.name} in ${environment}`,
       deletionWindowInDays: environment === "production" ? 30 : 7,
-
       logGroups: {
         region,
         logGroupArnPatterns: [
           names.flowLogGroup(this.place, client.name),
           names.vpnLogGroup(this.place, client.name),
+          names.functionLogGroups(this.place, client.name),
         ].map(arn),
       },
+      // Alarms, rules and queues of the layers above: granted to every client, so that no feature changes the key.
+      snsPublishers: true,
       accountId,
       partition,
       tags,
@@ -131,8 +150,9 @@ export class Foundation extends Layer {
       localNetworkCidr: vpn.localNetworkCidr!,
       tunnel1InsideCidr: vpn.tunnel1InsideCidr!,
       tunnel2InsideCidr: vpn.tunnel2InsideCidr!,
-      bgpAsn: vpn.bgpAsn ?? CUSTOMER_ASN,
-      amazonSideAsn: vpn.amazonSideAsn ?? AMAZON_SIDE_ASN,
+      description: vpn.description,
+      bgpAsn: vpn.bgpAsn,
+      amazonSideAsn: vpn.amazonSideAsn,
       staticRoutesOnly: vpn.staticRoutesOnly,
       logGroupName: names.vpnLogGroup(this.place, name),
       alarmTopicArn: this.target.alertsTopicArn,

@@ -5,13 +5,15 @@ import { LocalBackend, S3Backend, TerraformElement, TerraformOutput, TerraformSt
 import { Construct, type IConstruct } from "constructs";
 
 import type { Client, Fleet, Target } from "../config/fleet";
-import { backendSettings, stackName, type LayerName } from "../config/layers";
+import { backendSettings, LAYERS, stackName, type LayerName } from "../config/layers";
 import type { Place } from "../config/names";
 import { clientTags, defaultTags, type Tags } from "../config/tags";
 import { withoutCreationTraces } from "./creation-traces";
 import { writeStackFile } from "./stack-file";
 import { fold, mergeFragment, settle, type Fragment } from "./fold";
 import { PUBLISHED_BY, type ContractName, type Contracts } from "./contracts";
+import type { FactReader } from "./facts";
+import { ProducerState } from "./producer-state";
 
 /** What every layer is made from. */
 export interface LayerProps {
@@ -27,6 +29,8 @@ export abstract class Layer extends TerraformStack {
   private readonly folded: Fragment[] = [];
   private readonly keepConstructs: boolean;
   private withholdFolded = false;
+  private readonly producers = new Map<LayerName, ProducerState>();
+  private readonly openState: (producer: LayerName) => ProducerState;
   protected readonly target: Target;
   /** Where the names of this layer's resources are made for. */
   protected readonly place: Place;
@@ -39,15 +43,30 @@ export abstract class Layer extends TerraformStack {
     super(scope, stackName(layer, only));
     this.target = fleet.target;
     this.place = fleet.target;
-
     this.keepConstructs = fleet.keepConstructs;
     if (!this.keepConstructs) this.synthesizer = this.writeFolded(this.synthesizer);
     this.keepStateIn(fleet, only);
+    this.openState = (producer) =>
+      new ProducerState(this, {
+        producer,
+        stackName: stackName(producer, only),
+        ...backendSettings(fleet, producer, only),
+      });
     new AwsProvider(this, "aws", {
       region: this.target.region,
       // Credentials of another account are refused before anything is read or made.
       allowedAccountIds: [this.target.accountId],
       defaultTags: [{ tags: { ...defaultTags(this.target, layer) } }],
+    });
+  }
+
+  /** The provider of another region, for what has to outlive this one (X-13). Terraform starts none that nothing uses. */
+  protected regionalProvider(region: string): AwsProvider {
+    return new AwsProvider(this, `aws-${region}`, {
+      alias: region,
+      region,
+      allowedAccountIds: [this.target.accountId],
+      defaultTags: [{ tags: { ...defaultTags({ ...this.target, region }, this.layer) } }],
     });
   }
 
@@ -97,6 +116,17 @@ export abstract class Layer extends TerraformStack {
     if (PUBLISHED_BY[contract] !== this.layer) throw new Error(`${contract} is not for ${this.layer} to publish`);
     const value = Object.fromEntries(Object.entries(facts).map(([client, each]) => [client, each[contract]]));
     new TerraformOutput(this, contract, { value });
+  }
+
+  /** What a lower layer published about a client (X-09). */
+  protected read<C extends ContractName>(contract: C, client: string): FactReader<Contracts[C]> {
+    const producer = PUBLISHED_BY[contract];
+    const order = Object.keys(LAYERS);
+    if (order.indexOf(producer) >= order.indexOf(this.layer))
+      throw new Error(`${this.layer} is deployed before ${contract} of ${producer} exists`);
+    const state = this.producers.get(producer) ?? this.openState(producer);
+    this.producers.set(producer, state);
+    return state.read(contract, client);
   }
 
   private keepStateIn(fleet: Fleet, only?: string): void {

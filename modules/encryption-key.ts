@@ -1,5 +1,6 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, type PolicyStatement } from "./policy-statement";
 
@@ -21,8 +22,10 @@ export interface EncryptionKeyProps {
   readonly deletionWindowInDays: number;
   readonly preventDestroy?: boolean;
   readonly logGroups?: LogGroupsGrant;
-  /** CloudWatch alarms and EventBridge rules may publish to SNS topics encrypted with this key (M-44); default false. */
+  /** CloudWatch alarms and EventBridge rules may send to topics and queues encrypted with this key (M-44); default false. */
   readonly snsPublishers?: boolean;
+  /** The provider of another region than the stack's own. */
+  readonly provider?: TerraformProvider;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +37,7 @@ export class EncryptionKey extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
+    const { provider } = props;
     const key = new KmsKey(this, "key", {
       description: props.description,
       enableKeyRotation: true,
@@ -41,8 +45,9 @@ export class EncryptionKey extends Construct {
       policy: policyDocument(keyPolicyStatements(props)),
       tags: { ...props.tags, Name: props.aliasName },
       lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
+      provider,
     });
-    new KmsAlias(this, "alias", { name: props.aliasName, targetKeyId: key.keyId });
+    new KmsAlias(this, "alias", { name: props.aliasName, targetKeyId: key.keyId, provider });
     this.keyArn = key.arn;
     this.keyId = key.keyId;
     this.aliasName = props.aliasName;

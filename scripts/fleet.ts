@@ -6,6 +6,7 @@ import { backends } from "./commands/backends";
 import { docs } from "./commands/docs";
 import { schema } from "./commands/schema";
 import { securityScan } from "./commands/security-scan";
+import { storage } from "./commands/storage";
 import { validate } from "./commands/validate";
 import { validateCidr } from "./commands/validate-cidr";
 import { run } from "./terminal/run";
@@ -20,6 +21,7 @@ const program = new Command("fleet")
   .addCommand(schema())
   .addCommand(docs())
   .addCommand(securityScan())
-  .addCommand(addresses());
+  .addCommand(addresses())
+  .addCommand(storage());
 
 void run(program, process.argv);

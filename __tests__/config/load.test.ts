@@ -78,6 +78,7 @@ describe("one client in several places (row 71)", () => {
         {
           account_id: `${index + 1}`.repeat(12),
           home_region: "us-east-2",
+          parent_zone: `${environment}.example.com`,
           regions: Object.fromEntries(
             ["us-east-2", "us-west-2"].map((region) => [region, { availability_zones: [`${region}a`, `${region}b`] }]),
           ),

@@ -11,6 +11,16 @@ describe("the target of a synth", () => {
     expect(fleetOf(VALID_BASE).target).toMatchObject({ environment: "production", region: "us-east-2" });
   });
 
+  it("takes an empty variable for none, as CI exports them", () => {
+    const { target } = fleetOf(VALID_BASE, {
+      ENVIRONMENT: "",
+      AWS_REGION: "",
+      CIDR_REGISTRY: "",
+      BOOTSTRAP_BACKEND: "",
+    });
+    expect(target).toMatchObject({ environment: "production", region: "us-east-2", bootstrapBackend: "s3" });
+  });
+
   it("follows ENVIRONMENT and AWS_REGION, with the account that belongs to them", () => {
     const { target } = fleetOf(VALID_BASE, { ENVIRONMENT: "staging", AWS_REGION: "us-east-2" });
 

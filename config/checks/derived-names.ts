@@ -95,6 +95,7 @@ function sharedNames(place: Place): [NameKind, string][] {
     ["S3 bucket", names.sharedBucket(place, "apm-config")],
     ["SNS topic", names.alertsTopic(place)],
     ["KMS alias", names.bootstrapKeyAlias(place)],
+    ["SSM parameter", names.parameter(place, "backend/s3-bucket")],
   ];
 }
 
@@ -108,7 +109,12 @@ function* clientNames(
   const account = platform?.environments?.[environment]?.accountId ?? environment;
   const roles = entry.storage?.enableDedicatedBuckets ? (entry.storage.roles ?? []) : [];
   const buckets = roles.flatMap((role) => (role ? [names.clientBucket(place, client, role)] : []));
-  const replicas = entry.storage?.replication?.enabled ? buckets.map(names.replicaBucket) : [];
+  const replication = roles.includes("data") && entry.storage?.replication?.enabled;
+  const replicas: [NameKind, string][] = [
+    ["S3 bucket", names.replicaBucket(names.clientBucket(place, client, "data"))],
+    ["IAM role", names.role(place, client, "replication")],
+    ["KMS alias", names.clientReplicaKeyAlias(place, client)],
+  ];
   const made: [NameKind, string][] = [
     ["EKS cluster", names.cluster(place, client)],
     ["KMS alias", names.clientKeyAlias(place, client)],
@@ -116,9 +122,11 @@ function* clientNames(
     ["log group", names.flowLogGroup(place, client)],
     ["security group", names.securityGroup(place, client, "database")],
     ["DNS label", client],
-    ...[...buckets, ...replicas].map((name): [NameKind, string] => ["S3 bucket", name]),
+    ...buckets.map((name): [NameKind, string] => ["S3 bucket", name]),
+    ...(buckets.length > 0 ? [["IAM policy", names.role(place, client, "storage")] as [NameKind, string]] : []),
+    ...(replication ? replicas : []),
   ];
-  const parent = platform?.dns?.parentZone;
+  const parent = platform?.environments?.[environment]?.parentZone ?? platform?.dns?.parentZone;
   if (parent !== undefined) made.push(["DNS zone", names.zone(parent, client)]);
   for (const [kind, name] of made) yield { kind, name, account, region, file: "clients", path };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { arn } from "./aws-fields";
-import { distinct, patterned } from "./fields";
+import { distinct, patterned, zoneName } from "./fields";
 
 /** ARNs of IAM roles. */
 export const roleArns = distinct(arn("iam", "arn:aws:iam::123456789012:role/terraform"));
@@ -31,12 +31,18 @@ export const environmentSettings = z.strictObject({
   state_bucket: patterned("bucket-name", /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be an S3 bucket name without dots")
     .optional()
     .describe("Default: {project}-terraform-state-{environment}."),
-  lock_table: patterned("table-name", /^[a-zA-Z0-9_.-]{3,255}$/, "must be a DynamoDB table name")
+  // Ten characters less than DynamoDB allows: an alarm is called {lock_table}-throttles.
+  lock_table: patterned("table-name", /^[a-zA-Z0-9_.-]{3,245}$/, "must be a DynamoDB table name")
     .optional()
     .describe("Default: terraform-locks-{region without its number}. Two environments in one account need two."),
   state_kms_key_arn: arn("kms", "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")
     .optional()
     .describe("KMS key for the state bucket, in the home region. Default: S3's own encryption (AES256)."),
+  parent_zone: zoneName()
+    .optional()
+    .describe(
+      "DNS zone of this environment's clients. Default: dns.parent_zone. A client that runs in two environments needs two.",
+    ),
   deploy_role_arns: roleArns
     .default([])
     .describe(

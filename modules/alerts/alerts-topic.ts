@@ -7,15 +7,19 @@ import { policyDocument, type PolicyStatement } from "../policy-statement";
 /** Where alarms and events of an account and region go. */
 export interface AlertsTopicProps {
   readonly topicName: string;
+  /** Sender of the e-mails, as people see it. */
+  readonly displayName?: string;
   readonly accountId: string;
   /** A customer managed key that lets CloudWatch and EventBridge publish: `alias/aws/sns` lets neither (M-44). */
   readonly kmsKeyArn: string;
   /** Gets every message, once its owner has confirmed the subscription. */
   readonly emailAddress?: string;
+  /** Whether rules of EventBridge may publish besides alarms; default true. */
+  readonly eventRules?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** An encrypted SNS topic to which alarms of its account and EventBridge rules may publish, and no other service. */
+/** An encrypted SNS topic to which alarms of its account and, unless told otherwise, EventBridge rules may publish. */
 export class AlertsTopic extends Construct {
   readonly topicArn: string;
 
@@ -23,13 +27,17 @@ export class AlertsTopic extends Construct {
     super(scope, id);
     const topic = new SnsTopic(this, "topic", {
       name: props.topicName,
+      displayName: props.displayName,
       kmsMasterKeyId: props.kmsKeyArn,
       tags: { ...props.tags, Name: props.topicName },
     });
     this.topicArn = topic.arn;
     new SnsTopicPolicy(this, "policy", {
       arn: topic.arn,
-      policy: policyDocument([allowAlarms(topic.arn, props.accountId), allowEventRules(topic.arn)]),
+      policy: policyDocument([
+        allowAlarms(topic.arn, props.accountId),
+        ...((props.eventRules ?? true) ? [allowEventRules(topic.arn)] : []),
+      ]),
     });
     if (props.emailAddress) {
       new SnsTopicSubscription(this, "email", {

@@ -12,6 +12,8 @@ import type { ZoneMap } from "./zones";
 export interface VpnSettings {
   /** Prefix of Name tags and alarm names; unique in account and region. */
   readonly name: string;
+  /** What the connection is for; becomes its Description tag. */
+  readonly description?: string;
   /** Public address of the client's router. */
   readonly customerGatewayIp: string;
   /** Autonomous system number of the client's router, 1 to 4294967295. */
@@ -81,7 +83,7 @@ export class Vpn extends Construct {
       // Keys that AWS puts into Secrets Manager never reach the state (M-75).
       presharedKeyStorage: "SecretsManager",
       ...vpnTunnels({ ...props, logGroupArn: logGroup.arn }),
-      tags: { ...tags, Name: name },
+      tags: { ...tags, Name: name, ...(props.description && { Description: props.description }) },
     });
     this.connectionId = connection.id;
 

@@ -24,6 +24,14 @@ export function bucketProblems(props: BucketProps): string[] {
       props.accessLogSources?.bucketNames.includes(props.bucketName) ?? false,
       "a bucket that logs into itself never stops logging (X-04)",
     ],
+    [
+      props.inventorySources?.bucketNames.includes(props.bucketName) ?? false,
+      "a bucket that lists itself lists its own lists",
+    ],
+    [
+      props.transferAcceleration === true && props.bucketName.includes("."),
+      "S3 accelerates no bucket with dots in its name (S1-26)",
+    ],
   ];
   return rules.filter(([broken]) => broken).map(([, problem]) => problem);
 }

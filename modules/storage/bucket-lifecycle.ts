@@ -4,7 +4,7 @@ import {
   type S3BucketLifecycleConfigurationRule,
   type S3BucketLifecycleConfigurationRuleFilter,
 } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import type { ITerraformDependable } from "cdktf";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { planLifecycle, type LifecycleOptions } from "./lifecycle";
 import type { LifecycleFilter, LifecyclePlan, LifecycleRule } from "./lifecycle-rule";
@@ -17,13 +17,14 @@ export interface BucketLifecycleProps extends LifecycleOptions {
   readonly purpose: BucketPurpose;
   /** Versioning, so that rules on noncurrent versions have something to act on. */
   readonly dependsOn: ITerraformDependable[];
+  readonly provider?: TerraformProvider;
 }
 
 /** The lifecycle of one bucket, refused at synth if S3 would refuse it (M-01). */
 export class BucketLifecycle extends Construct {
   constructor(scope: Construct, id: string, props: BucketLifecycleProps) {
     super(scope, id);
-    const { bucket, dependsOn } = props;
+    const { bucket, dependsOn, provider } = props;
     const plan = validPlan(props);
     new S3BucketLifecycleConfiguration(this, "rules", {
       bucket,
@@ -31,6 +32,7 @@ export class BucketLifecycle extends Construct {
       transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
       rule: plan.rules.map(toRule),
       dependsOn,
+      provider,
     });
     if (plan.archiveTiers.length > 0) {
       new S3BucketIntelligentTieringConfiguration(this, "tiering", {
@@ -38,6 +40,7 @@ export class BucketLifecycle extends Construct {
         name: "OptimizeAllObjects",
         status: "Enabled",
         tiering: [...plan.archiveTiers],
+        provider,
       });
     }
   }

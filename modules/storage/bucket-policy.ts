@@ -1,14 +1,18 @@
 import type { BucketProps } from "./bucket-props";
 import {
+  accessLogPrefix,
   allowAccessLogDelivery,
+  allowInventoryDelivery,
   bucketArn,
   denyInsecureTransport,
   denyOtherRoles,
   denyVersionDeletion,
   denyWithoutMfa,
+  inventoryPrefix,
 } from "./policy";
 import type { PolicyStatement } from "../policy-statement";
 import { BUCKET_PROFILES } from "./profiles";
+import { denyOtherEncryption } from "./upload-policy";
 
 /** Every statement of a bucket's policy: S3 keeps one policy per bucket, so all of them are gathered here. */
 export function bucketPolicyStatements(props: BucketProps): PolicyStatement[] {
@@ -17,17 +21,36 @@ export function bucketPolicyStatements(props: BucketProps): PolicyStatement[] {
   if (BUCKET_PROFILES[props.purpose].denyVersionDeletion) statements.push(denyVersionDeletion(arn));
   if (props.mfaProtection) statements.push(denyWithoutMfa(arn, props.mfaProtection.exemptRoleArns));
   if (props.restriction) statements.push(denyOtherRoles(arn, props.restriction));
-  return [...statements, ...accessLogStatements(arn, props), ...(props.policyStatements ?? [])];
+  if (props.denyOtherEncryption) statements.push(...denyOtherEncryption(arn, props.kmsKeyArn));
+  return [
+    ...statements,
+    ...accessLogStatements(arn, props),
+    ...inventoryStatements(arn, props),
+    ...(props.policyStatements ?? []),
+  ];
 }
 
 function accessLogStatements(targetArn: string, { accessLogSources, partition }: BucketProps): PolicyStatement[] {
   if (!accessLogSources) return [];
-  const { accountId, bucketNames } = accessLogSources;
-  return bucketNames.map((sourceBucketName) =>
+  const { accountId, bucketNames, prefixes } = accessLogSources;
+  return bucketNames.map((source) =>
     allowAccessLogDelivery({
       targetArn,
-      sourceBucketName,
-      sourceArn: bucketArn(sourceBucketName, partition),
+      prefix: accessLogPrefix(source, prefixes),
+      sourceArn: bucketArn(source, partition),
+      accountId,
+    }),
+  );
+}
+
+function inventoryStatements(targetArn: string, { inventorySources, partition }: BucketProps): PolicyStatement[] {
+  if (!inventorySources) return [];
+  const { accountId, bucketNames } = inventorySources;
+  return bucketNames.map((source) =>
+    allowInventoryDelivery({
+      targetArn,
+      prefix: inventoryPrefix(source),
+      sourceArn: bucketArn(source, partition),
       accountId,
     }),
   );

@@ -1,4 +1,6 @@
+import type { TerraformProvider } from "cdktf";
 import type { Bucket } from "./bucket";
+import type { BucketReplicationProps } from "./bucket-replication";
 import type { LifecycleOptions } from "./lifecycle";
 import type { RoleRestriction } from "./policy";
 import type { PolicyStatement } from "../policy-statement";
@@ -14,12 +16,25 @@ export interface ObjectLock {
 export interface AccessLogSources {
   readonly accountId: string;
   readonly bucketNames: readonly string[];
+  /** Where a source's logs are kept, with a slash at the end; default `s3-access-logs/{bucket}/` (C-27). */
+  readonly prefixes?: Readonly<Record<string, string>>;
 }
+
+/** The buckets that S3 writes lists of their objects about. */
+export interface InventorySources {
+  readonly accountId: string;
+  readonly bucketNames: readonly string[];
+}
+
+/** What a bucket copies elsewhere; the rest follows from the bucket itself. */
+export type BucketReplicationSettings = Omit<BucketReplicationProps, "source" | "partition" | "tags">;
 
 /** What a bucket is made of beyond the guarantees that every bucket has. */
 export interface BucketProps extends LifecycleOptions {
   readonly bucketName: string;
   readonly purpose: BucketPurpose;
+  /** The provider of another region than the stack's own (X-13). */
+  readonly provider?: TerraformProvider;
   /** `aws`, `aws-cn` or `aws-us-gov`; default `aws`. */
   readonly partition?: string;
   /** Encrypts with this key instead of S3's own (AES256). */
@@ -33,6 +48,15 @@ export interface BucketProps extends LifecycleOptions {
   /** The bucket that keeps this one's access logs; it must list this one among its sources. */
   readonly accessLogTarget?: Bucket;
   readonly accessLogSources?: AccessLogSources;
+  /** The bucket that keeps the daily list of this one's objects (S4-09); it must list this one among its sources. */
+  readonly inventoryTarget?: Bucket;
+  readonly inventorySources?: InventorySources;
+  /** Copies new objects to a bucket in another region (S4-20, S4-22). */
+  readonly replication?: BucketReplicationSettings;
+  /** Uploads through the nearest edge location (S1-26); default false. */
+  readonly transferAcceleration?: boolean;
+  /** Refuses uploads that ask for another encryption or key than the bucket's own (S1-12, S4-15); default false. */
+  readonly denyOtherEncryption?: boolean;
   /** Set at birth or never: S3 cannot take it back. */
   readonly objectLock?: ObjectLock;
   /** Demands a second factor for deleting versions, except from these roles (M-20). */

@@ -1,4 +1,5 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketAccelerateConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-accelerate-configuration";
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
@@ -8,17 +9,25 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { ITerraformDependable } from "cdktf";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { bucketCompliance, type BucketCompliance } from "./bucket-compliance";
+import { BucketInventory } from "./bucket-inventory";
 import { BucketLifecycle } from "./bucket-lifecycle";
 import { bucketPolicyStatements } from "./bucket-policy";
+import { BucketReplication } from "./bucket-replication";
 import { checkBucket } from "./bucket-check";
 import { ENTIRE_BUCKET } from "./request-metrics";
-import type { BucketProps, ObjectLock } from "./bucket-props";
+import type { AccessLogSources, BucketProps, ObjectLock } from "./bucket-props";
 import { accessLogPrefix, bucketArn } from "./policy";
 import { policyDocument } from "../policy-statement";
 import { BUCKET_PROFILES } from "./profiles";
+
+/** What every part of a bucket is told: whose part it is, and in which region. */
+interface Part {
+  readonly bucket: string;
+  readonly provider: TerraformProvider | undefined;
+}
 
 /**
  * The one way to make a bucket (S0-01). Whatever its purpose, a bucket is versioned, encrypted, closed to the public,
@@ -27,31 +36,53 @@ import { BUCKET_PROFILES } from "./profiles";
 export class Bucket extends Construct {
   readonly bucketName: string;
   readonly bucketArn: string;
+  /** The name once the bucket exists: a reference, for what belongs to the bucket. */
+  readonly bucketId: string;
+  readonly kmsKeyArn: string | undefined;
   readonly compliance: BucketCompliance;
-  /** What must exist before S3 delivers access logs here (X-05). */
+  /** What must exist before S3 replicates from or to here (X-05). */
+  readonly versioning: ITerraformDependable;
+  /** What must exist before S3 delivers access logs or inventories here (X-05). */
   readonly policy: ITerraformDependable;
-  /** The buckets that may deliver their access logs here. */
-  readonly accessLogSourceNames: readonly string[];
+  /** The buckets that may deliver their inventories here, and whose account that is. */
+  readonly inventorySourceNames: readonly string[];
+  readonly inventoryAccountId: string | undefined;
+  private readonly accessLogSources: AccessLogSources | undefined;
 
   constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id);
     checkBucket(props);
     this.bucketName = props.bucketName;
     this.bucketArn = bucketArn(props.bucketName, props.partition);
-    this.accessLogSourceNames = props.accessLogSources?.bucketNames ?? [];
+    this.kmsKeyArn = props.kmsKeyArn;
+    this.accessLogSources = props.accessLogSources;
+    this.inventorySourceNames = props.inventorySources?.bucketNames ?? [];
+    this.inventoryAccountId = props.inventorySources?.accountId;
     this.compliance = bucketCompliance(props);
 
-    const bucket = this.makeBucket(props).id;
-    const versioning = this.enableVersioning(bucket);
-    this.encrypt(bucket, props.kmsKeyArn);
-    const publicAccessBlock = this.blockPublicAccess(bucket);
-    this.enforceOwnership(bucket);
-    new BucketLifecycle(this, "lifecycle", { ...props, bucket, dependsOn: [versioning] });
-    this.policy = this.attachPolicy(bucket, props, [publicAccessBlock, versioning]);
-    if (props.objectLock) this.lockObjects(bucket, props.objectLock, versioning);
-    if (props.requestMetrics ?? true) new S3BucketMetric(this, "metrics", { bucket, name: ENTIRE_BUCKET });
-    if (props.accessLogTarget) this.logAccess(bucket, props.accessLogTarget);
-    if (props.eventBridge) new S3BucketNotification(this, "notification", { bucket, eventbridge: true });
+    this.bucketId = this.makeBucket(props).id;
+    const part: Part = { bucket: this.bucketId, provider: props.provider };
+    this.versioning = this.enableVersioning(part);
+    this.encrypt(part);
+    const publicAccessBlock = this.blockPublicAccess(part);
+    this.enforceOwnership(part);
+    new BucketLifecycle(this, "lifecycle", { ...props, ...part, dependsOn: [this.versioning] });
+    this.policy = this.attachPolicy(part, props, [publicAccessBlock, this.versioning]);
+    this.addOptions(part, props);
+  }
+
+  private addOptions(part: Part, props: BucketProps): void {
+    if (props.objectLock) this.lockObjects(part, props.objectLock);
+    if (props.requestMetrics ?? true) new S3BucketMetric(this, "metrics", { ...part, name: ENTIRE_BUCKET });
+    if (props.accessLogTarget) this.logAccess(part, props.accessLogTarget);
+    if (props.eventBridge) new S3BucketNotification(this, "notification", { ...part, eventbridge: true });
+    if (props.transferAcceleration) {
+      new S3BucketAccelerateConfiguration(this, "acceleration", { ...part, status: "Enabled" });
+    }
+    const { inventoryTarget, replication, provider, partition = "aws", tags } = props;
+    if (inventoryTarget)
+      new BucketInventory(this, "inventory", { source: this, destination: inventoryTarget, provider });
+    if (replication) new BucketReplication(this, "replication", { ...replication, source: this, partition, tags });
   }
 
   private makeBucket(props: BucketProps): S3Bucket {
@@ -61,16 +92,18 @@ export class Bucket extends Construct {
       objectLockEnabled: props.objectLock ? true : undefined,
       tags: { ...props.tags, Name: props.bucketName },
       lifecycle: preventDestroy ? { preventDestroy } : undefined,
+      provider: props.provider,
     });
   }
 
-  private enableVersioning(bucket: string): S3BucketVersioningA {
-    return new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
+  private enableVersioning(part: Part): S3BucketVersioningA {
+    return new S3BucketVersioningA(this, "versioning", { ...part, versioningConfiguration: { status: "Enabled" } });
   }
 
-  private encrypt(bucket: string, kmsMasterKeyId?: string): void {
+  private encrypt(part: Part): void {
+    const { kmsKeyArn: kmsMasterKeyId } = this;
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket,
+      ...part,
       rule: [
         kmsMasterKeyId
           ? {
@@ -82,9 +115,9 @@ export class Bucket extends Construct {
     });
   }
 
-  private blockPublicAccess(bucket: string): S3BucketPublicAccessBlock {
+  private blockPublicAccess(part: Part): S3BucketPublicAccessBlock {
     return new S3BucketPublicAccessBlock(this, "public-access", {
-      bucket,
+      ...part,
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
@@ -92,34 +125,34 @@ export class Bucket extends Construct {
     });
   }
 
-  private enforceOwnership(bucket: string): void {
-    new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
+  private enforceOwnership(part: Part): void {
+    new S3BucketOwnershipControls(this, "ownership", { ...part, rule: { objectOwnership: "BucketOwnerEnforced" } });
   }
 
-  private attachPolicy(bucket: string, props: BucketProps, dependsOn: ITerraformDependable[]): S3BucketPolicy {
+  private attachPolicy(part: Part, props: BucketProps, dependsOn: ITerraformDependable[]): S3BucketPolicy {
     return new S3BucketPolicy(this, "policy", {
-      bucket,
+      ...part,
       policy: policyDocument(bucketPolicyStatements(props)),
       dependsOn,
     });
   }
 
-  private lockObjects(bucket: string, { mode, days }: ObjectLock, versioning: ITerraformDependable): void {
+  private lockObjects(part: Part, { mode, days }: ObjectLock): void {
     new S3BucketObjectLockConfigurationA(this, "object-lock", {
-      bucket,
+      ...part,
       rule: { defaultRetention: { mode, days } },
-      dependsOn: [versioning],
+      dependsOn: [this.versioning],
     });
   }
 
-  private logAccess(bucket: string, target: Bucket): void {
-    if (!target.accessLogSourceNames.includes(this.bucketName)) {
+  private logAccess(part: Part, target: Bucket): void {
+    if (!target.accessLogSources?.bucketNames.includes(this.bucketName)) {
       throw new Error(`${target.bucketName} does not accept the access logs of ${this.bucketName}`);
     }
     new S3BucketLoggingA(this, "logging", {
-      bucket,
+      ...part,
       targetBucket: target.bucketName,
-      targetPrefix: accessLogPrefix(this.bucketName),
+      targetPrefix: accessLogPrefix(this.bucketName, target.accessLogSources.prefixes),
       dependsOn: [target.policy],
     });
   }

@@ -8,9 +8,17 @@ export function bucketArn(bucketName: string, partition = "aws"): string {
   return `arn:${partition}:s3:::${bucketName}`;
 }
 
-/** Where the access logs of a bucket are kept in its log target (C-27). */
-export function accessLogPrefix(bucketName: string): string {
-  return `s3-access-logs/${bucketName}/`;
+/** Where the access logs of a bucket are kept in its log target, which may have prefixes of its own (C-27, S1-19). */
+export function accessLogPrefix(bucketName: string, prefixes: Readonly<Record<string, string>> = {}): string {
+  return prefixes[bucketName] ?? `s3-access-logs/${bucketName}/`;
+}
+
+/** The first part of every inventory's key; S3 adds the source's name (S4-09). */
+export const INVENTORY_PREFIX = "inventory";
+
+/** Where the inventory of a bucket is kept in its destination. */
+export function inventoryPrefix(bucketName: string): string {
+  return `${INVENTORY_PREFIX}/${bucketName}/`;
 }
 
 /** Refuses every request that does not come over TLS (S4-14). */
@@ -25,24 +33,34 @@ export function denyInsecureTransport(arn: string): PolicyStatement {
   };
 }
 
-/** A bucket whose access logs another one receives. */
-export interface AccessLogDelivery {
+/** What S3 itself writes about one bucket into another. */
+export interface Delivery {
   readonly targetArn: string;
-  readonly sourceBucketName: string;
+  /** Where in the target, with a slash at the end. */
+  readonly prefix: string;
   readonly sourceArn: string;
   readonly accountId: string;
 }
 
 /** Lets S3 write the access logs of one bucket under that bucket's own prefix, and nowhere else (M-14, C-27). */
-export function allowAccessLogDelivery(delivery: AccessLogDelivery): PolicyStatement {
+export function allowAccessLogDelivery(delivery: Delivery): PolicyStatement {
+  return allowDelivery("logging.s3.amazonaws.com", delivery);
+}
+
+/** Lets S3 write the inventories of one bucket under that bucket's own prefix, and nowhere else (M-14). */
+export function allowInventoryDelivery(delivery: Delivery): PolicyStatement {
+  return allowDelivery("s3.amazonaws.com", delivery);
+}
+
+function allowDelivery(service: string, { targetArn, prefix, sourceArn, accountId }: Delivery): PolicyStatement {
   return {
     Effect: "Allow",
-    Principal: { Service: "logging.s3.amazonaws.com" },
+    Principal: { Service: service },
     Action: "s3:PutObject",
-    Resource: `${delivery.targetArn}/${accessLogPrefix(delivery.sourceBucketName)}*`,
+    Resource: `${targetArn}/${prefix}*`,
     Condition: {
-      ArnLike: { "aws:SourceArn": delivery.sourceArn },
-      StringEquals: { "aws:SourceAccount": delivery.accountId },
+      ArnLike: { "aws:SourceArn": sourceArn },
+      StringEquals: { "aws:SourceAccount": accountId },
     },
   };
 }

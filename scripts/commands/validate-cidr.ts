@@ -5,6 +5,7 @@ import { Command } from "commander";
 import type { Finding } from "../../config/finding";
 import { loadLedger, type LoadedLedger } from "../../config/load-ledger";
 import { FILES } from "../../config/registry";
+import { given } from "../../config/target";
 import { EXIT, ExitError } from "../terminal/exit";
 import { PROJECT_ROOT, showFindings, today } from "../terminal/load";
 
@@ -26,7 +27,7 @@ export function validateCidr(): Command {
     .option("--root <folder>", "the project to check", PROJECT_ROOT)
     .addHelpText("after", HELP)
     .action(({ json, root }: { json?: boolean; root: string }) => {
-      const chosen = process.env.CIDR_REGISTRY;
+      const chosen = given(process.env.CIDR_REGISTRY);
       const path = chosen ? resolve(chosen) : resolve(root, FILES.ledger);
       const ledger = loadLedger(root, chosen ? path : FILES.ledger, today());
       const failed = ledger.findings.some(isError);

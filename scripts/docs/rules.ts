@@ -72,6 +72,10 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       "client-code": "The code is not 2 to 12 capital letters and digits.",
       "client-code-duplicate": "Another client has the same code.",
       placement: "The client is to run where the platform is not set up, or twice in one place.",
+      "dns-zone": "The client would have one DNS zone in two environments.",
+      "storage-roles": "The client's buckets lack one for their access logs.",
+      "storage-feature": "A feature is on, and the bucket it works with is not there.",
+      "department-prefix": "A department's key prefix lies within another's.",
       "node-scaling": "min_size, desired_size and max_size are not in this order.",
       "instance-type": "EC2 has no such type, or the machine's image can't run on it.",
       "database-instance-family": {
@@ -133,6 +137,10 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       "lock-table": "Two environments in one account and region would share a lock table.",
       "log-retention": "CloudWatch Logs does not offer this number of days.",
       lifecycle: "S3 refuses this order of transitions and deletion.",
+      "retention-archive": {
+        sentence: "Logs, traces or metrics are kept longer than tools can read them without a restore.",
+        severity: "warning",
+      },
     },
   },
   {

@@ -15,19 +15,39 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
   },
   {
     check: "CKV_AWS_145",
-    resources: /^aws_s3_bucket\.(state_bucket|logs|traces|metrics)_bucket$/,
+    resources: /^aws_s3_bucket\.(state_bucket|logs|traces|metrics|apm-config)_bucket$/,
     reason:
       "AES256 is the documented default (S3-25, C-11); state_kms_key_arn and shared_storage.kms_key_arn choose a key",
   },
   {
     check: "CKV_AWS_144",
-    resources: /^aws_s3_bucket\.(state_bucket|audit-logs|logs|traces|metrics)_bucket$/,
+    resources: /^aws_s3_bucket\.(state_bucket|audit-logs|logs|traces|metrics|apm-config)_bucket$/,
     reason: "Replication to another region is a choice with a price (S0-07), not a default",
   },
   {
     check: "CKV_AWS_18",
     resources: /^aws_s3_bucket\.audit-logs_bucket$/,
     reason: "It receives the access logs of all others; logging itself would loop (C-28)",
+  },
+  {
+    check: "CKV_AWS_145",
+    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|inventory)_bucket$/,
+    reason: "S3 delivers access logs with its own encryption only (M-15), and inventories as documented (S4-09)",
+  },
+  {
+    check: "CKV_AWS_144",
+    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(input|output|logs|inventory|replica_bucket)_bucket$/,
+    reason: "Compliance data is what is replicated (S4-20); a copy of the copy, or of logs, is not asked for",
+  },
+  {
+    check: "CKV_AWS_18",
+    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|replica_bucket)_bucket$/,
+    reason: "A log target would log into itself (X-04), and S3 delivers a replica's access logs in its own region only",
+  },
+  {
+    check: "CKV2_AWS_62",
+    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|inventory|replica_bucket)_bucket$/,
+    reason: "Nobody waits for events about what S3 itself writes (X-02, M-44)",
   },
   {
     check: "CKV_AWS_119",
@@ -44,5 +64,21 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
     check: "CKV2_AWS_5",
     resources: /^aws_security_group\.[a-z0-9-]+_network_security-groups_(eks|database|compute)$/,
     reason: "The layers above attach them; Checkov looks at one stack at a time",
+  },
+  {
+    check: "CKV_AWS_117",
+    resources: /_insights_(auto-tagger|cost-analyzer|access-analyzer)_function$/,
+    reason:
+      "The functions call AWS's own APIs only: a VPC would give them a way into the client's network and no other",
+  },
+  {
+    check: "CKV_AWS_272",
+    resources: /_insights_(auto-tagger|cost-analyzer|access-analyzer)_function$/,
+    reason: "The archives are built from this repository during synth, and their hashes stand in the plan",
+  },
+  {
+    check: "CKV_AWS_115",
+    resources: /_insights_(cost-analyzer|access-analyzer)_function$/,
+    reason: "They run once a day or a month: a reservation would only make the account's pool smaller for all clients",
   },
 ];

@@ -19,8 +19,18 @@ describe("bucketProblems", () => {
       { purpose: "audit-logs", accessLogSources: { accountId: "1", bucketNames: ["b"] } },
       /logs into itself/,
     ],
+    [
+      "a bucket that lists itself",
+      { purpose: "inventory", inventorySources: { accountId: "1", bucketNames: ["b"] } },
+      /lists itself/,
+    ],
   ])("refuses %s", (_, props, problem) => {
     expect(bucketProblems({ bucketName: "b", ...props })).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it("refuses to accelerate a bucket with dots in its name (S1-26)", () => {
+    const props = { bucketName: "a.b", purpose: "logs", transferAcceleration: true } as const;
+    expect(bucketProblems(props)).toEqual([expect.stringMatching(/dots/)]);
   });
 
   it.each<[string, Omit<BucketProps, "bucketName">]>([

@@ -174,6 +174,22 @@ describe("Bucket: access logs", () => {
     );
   });
 
+  it("go to a prefix of the target's choice (S1-19)", () => {
+    const resources = synthesize((stack) => {
+      const accessLogTarget = new Bucket(stack, "target", {
+        bucketName: "target",
+        purpose: "client-logs",
+        accessLogSources: { accountId: ACCOUNT, bucketNames: ["source"], prefixes: { source: "logs/input-bucket/" } },
+      });
+      new Bucket(stack, "source", { bucketName: "source", purpose: "logs", accessLogTarget });
+    });
+    expect(only(resources("aws_s3_bucket_logging"))).toMatchObject({ target_prefix: "logs/input-bucket/" });
+    const [allowed] = resources("aws_s3_bucket_policy")
+      .flatMap((policy) => statements(policy))
+      .filter(({ Effect }) => Effect === "Allow");
+    expect(allowed!.Resource).toBe("arn:aws:s3:::target/logs/input-bucket/*");
+  });
+
   it("are refused by a target that does not list the bucket", () => {
     expect(() => logged(["other"])).toThrow("target does not accept the access logs of source");
   });
@@ -209,6 +225,17 @@ describe("Bucket: options", () => {
 
   it("counts no requests when told not to", () => {
     expect(synthesizeBucket({ purpose: "logs", requestMetrics: false })("aws_s3_bucket_metric")).toEqual([]);
+  });
+
+  it("takes uploads at the nearest edge location only when asked to (S1-26)", () => {
+    const resources = synthesizeBucket({ purpose: "input", transferAcceleration: true });
+    expect(only(resources("aws_s3_bucket_accelerate_configuration"))).toMatchObject({ status: "Enabled" });
+    expect(synthesizeBucket({ purpose: "input" })("aws_s3_bucket_accelerate_configuration")).toEqual([]);
+  });
+
+  it("has no opinion on the encryption of uploads unless asked to (M-07)", () => {
+    const policy = only(synthesizeBucket({ purpose: "input" })("aws_s3_bucket_policy"));
+    expect(statements(policy).map(({ Sid }) => Sid)).toEqual(["EnforceSSLRequestsOnly"]);
   });
 
   it("carries its tags and its name", () => {

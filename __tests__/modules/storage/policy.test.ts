@@ -33,7 +33,7 @@ describe("statements of bucket policies", () => {
   it("let S3 write one bucket's access logs below that bucket's prefix (C-27, M-14)", () => {
     const statement = allowAccessLogDelivery({
       targetArn: ARN,
-      sourceBucketName: "source",
+      prefix: accessLogPrefix("source"),
       sourceArn: "arn:aws:s3:::source",
       accountId: "123456789012",
     });

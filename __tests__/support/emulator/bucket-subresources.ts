@@ -55,6 +55,11 @@ export const BUCKET_SUBRESOURCES: readonly BucketSubresource[] = [
     unset: { error: "NoSuchConfiguration" },
     list: "ListInventoryConfigurationsResult",
   },
+  {
+    name: "replication",
+    reason: "loses the filter's prefix and the selection of encrypted objects",
+    unset: { error: "ReplicationConfigurationNotFoundError" },
+  },
 ];
 
 /** The same table as lines of documentation. */

@@ -2,6 +2,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { bucketSettings } from "./bucket-settings";
 import { BUCKET_SHIM_ROWS } from "./bucket-subresources";
+import { FUNCTION_ROWS, functionSettings } from "./function-settings";
+import { REDRIVE_POLICY_ROWS, redrivePolicy } from "./redrive-policy";
 import { readRequest, type Request } from "./request";
 import { ROUTE_PROPAGATION_ROWS, routePropagation } from "./route-propagation";
 import { RULE_DESCRIPTION_ROWS, ruleDescriptions } from "./rule-descriptions";
@@ -17,6 +19,8 @@ export const SHIM_ROWS: readonly ShimRow[] = [
   ...RULE_DESCRIPTION_ROWS,
   ...ROUTE_PROPAGATION_ROWS,
   ...VPN_ROWS,
+  ...FUNCTION_ROWS,
+  ...REDRIVE_POLICY_ROWS,
 ];
 
 /** A request with the status it was answered with. */
@@ -37,7 +41,15 @@ export interface Shim {
 /** Starts the shim on a free port of 127.0.0.1. */
 export async function startShim(emulatorEndpoint: string): Promise<Shim> {
   const emulator = upstream(emulatorEndpoint);
-  const rules: Rule[] = [bucketSettings(), tableTags(), ruleDescriptions(), routePropagation(), vpnConnections()];
+  const rules: Rule[] = [
+    bucketSettings(),
+    tableTags(),
+    ruleDescriptions(),
+    routePropagation(),
+    vpnConnections(),
+    functionSettings(),
+    redrivePolicy(),
+  ];
   const calls: Call[] = [];
 
   async function answer(request: Request): Promise<Answer> {

@@ -1,0 +1,34 @@
+import { randomProject } from "../support/fleets-random";
+import { loadFiles } from "../support/registry";
+import { synthesize } from "../support/synth";
+import { bucketViolations } from "./checks/buckets";
+import { isolationViolations } from "./checks/isolation";
+import { nameViolations } from "./checks/legal-names";
+import { secretViolations } from "./checks/secrets";
+import { taggingViolations } from "./checks/tagging";
+import { tokenViolations } from "./checks/tokens";
+
+const SEEDS = 50;
+
+describe("Whatever the registry's checks let through can be synthesized and keeps every guarantee", () => {
+  const accepted = Array.from({ length: SEEDS }, (_, seed) => ({
+    seed,
+    loaded: loadFiles(randomProject(seed), seed % 2 === 0 ? {} : { AWS_REGION: "eu-west-1" }),
+  })).flatMap(({ seed, loaded }) => (loaded.ok ? [{ seed, fleet: loaded.fleet }] : []));
+
+  it.each(accepted)("project $seed", ({ fleet }) => {
+    const documents = synthesize(fleet);
+    expect([
+      ...isolationViolations(documents, fleet),
+      ...taggingViolations(documents, fleet),
+      ...bucketViolations(documents),
+      ...secretViolations(documents),
+      ...nameViolations(documents),
+      ...tokenViolations(documents),
+    ]).toEqual([]);
+  });
+
+  it("lets enough of the projects through for that to mean something", () => {
+    expect(accepted.length).toBeGreaterThan(SEEDS / 2);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Documents } from "../../support/synth";
+
+/** Which client an id belongs to: its first path component, if that is a client; nobody's ids are shared ones. */
+export function ownerOf(id: string, clients: ReadonlySet<string>): string | undefined {
+  const first = id.split("_", 1)[0]!;
+  return clients.has(first) ? first : undefined;
+}
+
+/** What every client publishes, one entry per client and contract. */
+export function publishedBy(
+  documents: Documents,
+  clients: ReadonlySet<string>,
+): { stack: string; output: string; client: string; value: unknown }[] {
+  return Object.entries(documents).flatMap(([stack, { output = {} }]) =>
+    Object.entries(output).flatMap(([name, { value }]) =>
+      typeof value === "object" && value !== null
+        ? Object.entries(value)
+            .filter(([client]) => clients.has(client))
+            .map(([client, own]) => ({ stack, output: name, client, value: own as unknown }))
+        : [],
+    ),
+  );
+}

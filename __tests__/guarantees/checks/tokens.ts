@@ -1,0 +1,43 @@
+import { stringsIn, type Documents } from "../../support/synth";
+import { hasAddress, referencesIn } from "./references";
+
+const LEAKS: readonly [RegExp, string][] = [
+  [/TfToken\[/, "an unresolved token"],
+  [/\[object [A-Z]/, "an object turned into text"],
+  [/\bundefined\b|\bNaN\b/, "a missing value turned into text"],
+  [/\d(\.\d+)?e\+?2[89]\d/, "an unresolved number token"],
+  [/#\{/, "an unresolved list token"],
+  [/%\{/, "a template directive"],
+];
+
+/** References this project writes; anything else between braces is for Terraform to run, and not ours. */
+const PLAIN_REFERENCE = /^(data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z][\w-]*(\.[\w-]+|\[(\d+|"[^"]*")\])*$/;
+/** What a lower layer must have published before this one is planned. */
+const POSTCONDITION = /^can\(self\.outputs(\.[\w-]+)+\)$/;
+
+/** Token leaks, expressions that are no plain references, and references that lead nowhere. */
+export function tokenViolations(documents: Documents): string[] {
+  return Object.entries(documents).flatMap(([stack, document]) => {
+    const strings = [...stringsIn(document)];
+    return [
+      ...strings.flatMap(({ path, text }) => [
+        ...LEAKS.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${path} holds ${what}: ${text}`),
+        ...[...text.matchAll(/\$\{(?<inner>[^}]*)\}?/g)]
+          .map((match) => match.groups!.inner!)
+          .filter((inner) => !PLAIN_REFERENCE.test(inner))
+          .filter((inner) => !(path.endsWith(".condition") && POSTCONDITION.test(inner)))
+          .map((inner) => `${path} holds an expression: ${inner}`),
+      ]),
+      ...numbersIn(document).map((path) => `${path} holds an unresolved number token`),
+      ...referencesIn(document)
+        .filter(({ address }) => !hasAddress(document, address))
+        .map(({ path, address }) => `${path} refers to ${address}, which the stack does not have`),
+    ].map((problem) => `${stack}: ${problem}`);
+  });
+}
+
+function numbersIn(value: unknown, path = ""): string[] {
+  if (typeof value === "number") return Math.abs(value) > 1e280 ? [path] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => numbersIn(member, path ? `${path}.${key}` : key));
+}

@@ -1,0 +1,64 @@
+import { documentsNamed, fleetNamed, REGISTRY_NAMES } from "../support/fleets";
+import { mutate, mutateResource, type WritableBody } from "../support/mutants";
+import { isolationViolations } from "./checks/isolation";
+
+const NESTED = "names that are parts of each other";
+
+describe("G3: no resource of one client refers to another client's (S3-01)", () => {
+  it.each(REGISTRY_NAMES)("holds for %s", (name) => {
+    expect(isolationViolations(documentsNamed(name), fleetNamed(name))).toEqual([]);
+  });
+
+  it.each<[string, string, (body: WritableBody) => void, string]>([
+    [
+      "a subnet in another client's VPC",
+      "aws_subnet.acme_network_subnets_public-us-east-2a",
+      (body) => (body.vpc_id = "${aws_vpc.eu_network_vpc.id}"),
+      "foundation: aws_subnet.acme_network_subnets_public-us-east-2a refers in vpc_id to aws_vpc.eu_network_vpc of eu",
+    ],
+    [
+      "a resource that waits for another client's",
+      "aws_flow_log.acme_network_flow-logs_flow-log",
+      (body) => (body.depends_on = ["aws_iam_role.acme-eu_network_flow-logs_role"]),
+      "refers in depends_on.0 to aws_iam_role.acme-eu_network_flow-logs_role of acme-eu",
+    ],
+    [
+      "another client's address block",
+      "aws_vpc_security_group_egress_rule.acme_network_security-groups_eks-egress-internet-443",
+      (body) => (body.cidr_ipv4 = "10.3.0.0/16"),
+      "names in cidr_ipv4 10.3.0.0/16 of eu",
+    ],
+    [
+      "another client's bucket",
+      "aws_vpc_endpoint.acme_network_s3_endpoint",
+      (body) => (body.policy = String(body.policy).replace("-acme-data-production", "-acme-eu-data-production")),
+      "names in policy ohio-01-us-east-2-acme-eu-data-production of acme-eu",
+    ],
+    [
+      "another client's prefix in a shared bucket",
+      "aws_vpc_endpoint.acme-eu_network_s3_endpoint",
+      (body) => (body.policy = String(body.policy).replaceAll("client=acme-eu/", "client=acme/")),
+      "names in policy acme of acme",
+    ],
+    [
+      "a name made from another client's",
+      "aws_vpc.eu_network_vpc",
+      (body) => (body.tags = { ...(body.tags as object), Peer: "acme-production-vpc" }),
+      "names in tags.Peer acme-production-vpc of acme",
+    ],
+  ])("finds %s", (_, address, change, message) => {
+    const mutant = mutateResource(documentsNamed(NESTED), address, change);
+    expect(isolationViolations(mutant, fleetNamed(NESTED))).toContainEqual(expect.stringContaining(message));
+  });
+
+  it("finds a contract that hands out another client's resource", () => {
+    const mutant = mutate(documentsNamed(NESTED), ({ foundation }) => {
+      const networks = foundation!.output!.client_networks!.value as Record<string, WritableBody>;
+      networks.acme!.vpc_id = networks.eu!.vpc_id;
+    });
+    expect(isolationViolations(mutant, fleetNamed(NESTED))).toEqual([
+      "foundation: output client_networks of acme refers in vpc_id to aws_vpc.eu_network_vpc of eu",
+      "foundation: output client_networks of acme names in vpc_id eu of eu",
+    ]);
+  });
+});

@@ -1,0 +1,116 @@
+import { parse, stringify } from "yaml";
+
+import { FILES } from "../../config/registry";
+import { documentsNamed, fleetNamed, platformWith } from "../support/fleets";
+import { EXAMPLE, fleetOf, projectOf, type Section } from "../support/registry";
+import { resourcesOf, synthesize, type Body, type Documents } from "../support/synth";
+import { alarm, bucketNames, lifecycleOf, resourceNamed } from "./bootstrap-parts";
+
+describe("The bootstrap stack", () => {
+  it("makes no state bucket outside the home region (C-26), but says where it is", () => {
+    const documents = documentsNamed("another region than home");
+    expect(bucketNames(documents)).toEqual([
+      "ohio-01-eu-west-1-audit-logs-production",
+      "ohio-01-eu-west-1-logs-production",
+      "ohio-01-eu-west-1-metrics-production",
+      "ohio-01-eu-west-1-traces-production",
+    ]);
+    for (const type of ["aws_dynamodb_table", "aws_iam_policy", "aws_cloudwatch_event_rule"])
+      expect(resourcesOf(documents, type)).toEqual([]);
+    const { output } = documents.bootstrap!;
+    expect(output).not.toHaveProperty("access_policy_arn");
+    expect(output!.backend_bucket_name!.value).toBe("ohio-01-terraform-state-production");
+    expect(resourceNamed(documents, "aws_ssm_parameter", "parameters_backend-region").value).toBe("us-east-2");
+  });
+
+  it("takes no access logs of the state bucket outside its region: S3 delivers within one only", () => {
+    const policy = resourceNamed(documentsNamed("another region than home"), "aws_s3_bucket_policy", "audit-logs");
+    expect(String(policy.policy)).not.toContain("terraform-state");
+  });
+
+  it("uses a topic that the settings name instead of making one", () => {
+    const documents = synthesizePlatform({ alerts_topic_arn: "arn:aws:sns:us-east-2:123456789012:alerts" });
+    for (const type of ["aws_sns_topic", "aws_sns_topic_policy", "aws_sns_topic_subscription", "aws_kms_key"])
+      expect(resourcesOf({ bootstrap: documents.bootstrap! }, type)).toEqual([]);
+    expect(alarm(documents, "throttles").alarm_actions).toEqual(["arn:aws:sns:us-east-2:123456789012:alerts"]);
+  });
+
+  it("takes the names that the settings have for bucket and table (S0-21)", () => {
+    const documents = synthesizePlatform({}, { state_bucket: "our-states", lock_table: "our-locks" });
+    expect(bucketNames(documents)).toContain("our-states");
+    expect(documents.foundation!.terraform.backend).toMatchObject({
+      s3: { bucket: "our-states", dynamodb_table: "our-locks" },
+    });
+    expect(String(resourcesOf(documents, "aws_iam_policy")[0]!.body.policy)).toContain("table/our-locks");
+  });
+
+  it("encrypts with the keys that the settings name, but for the bucket that access logs go to (S0-11, C-11)", () => {
+    const documents = documentsNamed("everything on");
+    const algorithms = ["state", "logs", "traces", "metrics", "audit-logs"].map((name) => {
+      const { rule } = resourceNamed(documents, "aws_s3_bucket_server_side_encryption_configuration", name);
+      const [first] = rule as readonly { apply_server_side_encryption_by_default: Body }[];
+      return [name, first!.apply_server_side_encryption_by_default.sse_algorithm];
+    });
+    expect(Object.fromEntries(algorithms)).toEqual({
+      state: "aws:kms",
+      logs: "aws:kms",
+      traces: "aws:kms",
+      metrics: "aws:kms",
+      "audit-logs": "AES256",
+    });
+  });
+
+  it("keeps audit logs by the days of the settings", () => {
+    const retention = {
+      audit_logs_days: 3000,
+      audit_logs_standard_ia_day: 60,
+      audit_logs_glacier_day: 120,
+      audit_logs_deep_archive_day: 400,
+    };
+    const documents = synthesize(fleetOf(projectOf({}, platformWith({ retention }))));
+    const [rule] = lifecycleOf(documents, "audit-logs");
+    expect(rule).toMatchObject({
+      expiration: [{ days: 3000 }],
+      transition: [
+        { days: 60, storage_class: "STANDARD_IA" },
+        { days: 120, storage_class: "GLACIER" },
+        { days: 400, storage_class: "DEEP_ARCHIVE" },
+      ],
+    });
+  });
+
+  it("is the same whoever the clients are, but for the list of their prefixes (G4)", () => {
+    const [none, three] = ["no clients", "three clients"].map((name) => documentsNamed(name).bootstrap!);
+    expect(none!.resource).toEqual(three!.resource);
+    expect({ ...none!.output, client_prefixes: 0 }).toEqual({ ...three!.output, client_prefixes: 0 });
+  });
+
+  it("grows by the apm-config bucket, and changes nothing else, once a client keeps its configuration there (C-27)", () => {
+    const [none, fifty] = ["no clients", "fifty clients"].map((name) =>
+      resourcesOf({ bootstrap: documentsNamed(name).bootstrap! }, "aws_s3_bucket"),
+    );
+    expect(fifty!.filter(({ id }) => !id.startsWith("apm-config_"))).toEqual(none);
+    expect(fifty!.filter(({ id }) => id.startsWith("apm-config_"))).toHaveLength(1);
+  });
+
+  it("holds what the target has, in the environment that is asked for", () => {
+    const { target } = fleetNamed("the shipped example in staging");
+    const { bootstrap } = documentsNamed("the shipped example in staging");
+    expect(bucketNames({ bootstrap: bootstrap! })).toEqual([
+      "ohio-01-terraform-state-staging",
+      ...["apm-config", "audit-logs", "logs", "metrics", "traces"].map((type) => `ohio-01-us-east-2-${type}-staging`),
+    ]);
+    expect(target.accountId).toBe("210987654321");
+  });
+});
+
+/** The shipped example with other settings of its production region and environment. */
+function synthesizePlatform(region: Section, environment: Section = {}): Documents {
+  const platform = parse(String(EXAMPLE[FILES.platform])) as {
+    environments: { production: { regions: Record<string, object> } };
+  };
+  const { production } = platform.environments;
+  Object.assign(production, environment);
+  Object.assign(production.regions["us-east-2"]!, region);
+  return synthesize(fleetOf({ ...EXAMPLE, [FILES.platform]: stringify(platform) }));
+}

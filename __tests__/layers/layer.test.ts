@@ -1,0 +1,175 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { TerraformOutput, type TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+import { backendSettings, LAYERS, type LayerName } from "../../config/layers";
+import { compose } from "../../layers/compose";
+import type { ClientFacts } from "../../layers/contracts";
+import { Layer, type LayerProps } from "../../layers/layer";
+import { documentsNamed, fleetNamed, REGISTRIES, REGISTRY_NAMES } from "../support/fleets";
+import { fleetOf } from "../support/registry";
+import { resourcesIn, synthesize, withApp } from "../support/synth";
+
+const EXAMPLE = "the shipped example";
+
+describe("The backend of a stack", () => {
+  it("is the documented one (S3-32, C-06)", () => {
+    expect(documentsNamed(EXAMPLE).foundation!.terraform.backend).toEqual({
+      s3: {
+        bucket: "ohio-01-terraform-state-production",
+        key: "providers/aws/regions/us-east-2/layers/01-foundation/production/terraform.tfstate",
+        region: "us-east-2",
+        encrypt: true,
+        dynamodb_table: "terraform-locks-us-east",
+        use_lockfile: true,
+      },
+    });
+  });
+
+  it("is in the home region, whatever region the stack is for (C-26)", () => {
+    expect(documentsNamed("another region than home").foundation!.terraform.backend).toMatchObject({
+      s3: {
+        region: "us-east-2",
+        dynamodb_table: "terraform-locks-us-east",
+        key: "providers/aws/regions/eu-west-1/layers/01-foundation/production/terraform.tfstate",
+      },
+    });
+  });
+
+  it("is a client's own with state.layout: client, and takes the table's lock alone when told so", () => {
+    const { "foundation-acme": acme } = documentsNamed("three clients with a stack each");
+    expect(acme!.terraform.backend).toEqual({
+      s3: {
+        bucket: "ohio-01-terraform-state-production",
+        key: "providers/aws/regions/us-east-2/layers/01-foundation/production/clients/acme/terraform.tfstate",
+        region: "us-east-2",
+        encrypt: true,
+        dynamodb_table: "terraform-locks-us-east",
+      },
+    });
+  });
+
+  it("names the key of the state, where there is one", () => {
+    expect(documentsNamed("everything on").foundation!.terraform.backend).toMatchObject({
+      s3: { kms_key_id: "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" },
+    });
+  });
+
+  it("is a file for the first run of bootstrap, outside cdktf.out and relative to it (X-01)", () => {
+    const { files } = REGISTRIES[EXAMPLE]!;
+    const documents = synthesize(fleetOf(files, { BOOTSTRAP_BACKEND: "local" }));
+    expect(documents.bootstrap!.terraform.backend).toEqual({
+      local: { path: "../../../terraform.bootstrap-production-us-east-2.tfstate" },
+    });
+    expect(documents.foundation!.terraform.backend).toEqual(documentsNamed(EXAMPLE).foundation!.terraform.backend);
+  });
+
+  it("has a key of its own in every layer, and for every client", () => {
+    const fleet = fleetNamed("three clients with a stack each");
+    const layers = Object.keys(LAYERS) as LayerName[];
+    const keys = layers.flatMap((layer) =>
+      [undefined, "acme", "globex"].map((client) => backendSettings(fleet, layer, client).key),
+    );
+    expect(new Set(keys).size).toBe(layers.length * 3);
+  });
+});
+
+describe("A stack", () => {
+  it.each(REGISTRY_NAMES)("names the provider it needs, and works in the target's account only: %s", (name) => {
+    const { accountId, region, environment, project } = fleetNamed(name).target;
+    for (const [stack, { terraform, provider }] of Object.entries(documentsNamed(name))) {
+      // Nothing but blocks: Checkov reads no stack that has a required_version, and CDKTF's HCL output garbles it.
+      expect(Object.keys(terraform).sort()).toEqual(["backend", "required_providers"]);
+      expect(terraform.required_providers).toMatchObject({
+        aws: { source: "aws", version: expect.any(String) as unknown },
+      });
+      expect(provider.aws!.filter(({ alias }) => alias === undefined)).toEqual([
+        {
+          region,
+          allowed_account_ids: [accountId],
+          default_tags: [
+            {
+              tags: {
+                Project: project,
+                Environment: environment,
+                Region: region,
+                Layer: Object.keys(LAYERS).find((layer) => `${stack}-`.startsWith(`${layer}-`)),
+                ManagedBy: "Terraform",
+              },
+            },
+          ],
+        },
+      ]);
+    }
+  });
+
+  it.each(REGISTRY_NAMES)("takes addresses from construct ids without a hash, one for each construct: %s", (name) => {
+    withApp((app) => {
+      compose(app, { ...fleetNamed(name), keepConstructs: true });
+      const stacks = app.node.children as TerraformStack[];
+      for (const stack of stacks) {
+        const below = stack.node.findAll().filter((construct) => construct !== stack);
+        const constructs = below.filter((construct) => !TerraformOutput.isTerraformOutput(construct));
+        expect(constructs.map(({ node }) => node.id).filter((id) => !/^[a-z][a-z0-9-]*$/.test(id))).toEqual([]);
+        const addresses = below.map((construct) => stack.getLogicalId(construct.node));
+        expect(new Set(addresses).size).toBe(below.length);
+        expect(addresses).toEqual(below.map(({ node }) => node.path.split("/").slice(1).join("_")));
+      }
+    });
+  });
+
+  it("has addresses that Terraform takes", () => {
+    const addresses = resourcesIn(documentsNamed("the longest names")).map(({ id }) => id);
+    expect(addresses.filter((id) => !/^[A-Za-z][A-Za-z0-9_-]*$/.test(id))).toEqual([]);
+  });
+});
+
+describe("A layer", () => {
+  const facts: ClientFacts = {
+    client_code: "A",
+    tier: "standard",
+    environment: "production",
+    region: "us-east-2",
+    vpc_id: "vpc-1",
+    kms_key_arn: "arn",
+  };
+
+  /** A layer that publishes the contract `clients`, whichever it is. */
+  class Publisher extends Layer {
+    constructor(scope: Construct, layer: LayerName, props: LayerProps) {
+      super(scope, layer, props);
+      this.publish("clients", { acme: { clients: facts } });
+    }
+  }
+
+  it("publishes its own contracts as outputs of the same name", () => {
+    const document = withApp((app) => new Publisher(app, "foundation", props()).toTerraform());
+    expect(document).toMatchObject({ output: { clients: { value: { acme: facts } } } });
+  });
+
+  it.each(["bootstrap", "platform", "observability"] as const)("can't publish those of another: %s", (layer) => {
+    expect(() => withApp((app) => new Publisher(app, layer, props()))).toThrow(
+      `clients is not for ${layer} to publish`,
+    );
+  });
+
+  it.each<[string, boolean, string]>([
+    ["folded", false, "Two elements have the address resource aws_eip.acme_address"],
+    ["kept", true, "There is already a Construct with name 'acme'"],
+  ])("can't take a client's constructs twice, whether they are %s", (_, keepConstructs, message) => {
+    class Twice extends Layer {
+      constructor(scope: Construct, layerProps: LayerProps) {
+        super(scope, "foundation", layerProps);
+        const { clients } = layerProps;
+        this.eachClient([...clients, ...clients], (_client, each) => void new Eip(each, "address", {}));
+      }
+    }
+    const twice = { ...props(), fleet: { ...props().fleet, keepConstructs } };
+    expect(() => withApp((app) => new Twice(app, twice).toTerraform())).toThrow(message);
+  });
+
+  function props(): LayerProps {
+    const fleet = fleetNamed("one client");
+    return { fleet, clients: fleet.clients };
+  }
+});

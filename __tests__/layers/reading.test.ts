@@ -1,0 +1,123 @@
+import { DataTerraformRemoteStateS3, type TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+import type { LayerName } from "../../config/layers";
+import { PUBLISHED_BY, type ContractName } from "../../layers/contracts";
+import { factReader } from "../../layers/facts";
+import { Layer, type LayerProps } from "../../layers/layer";
+import { documentsNamed, fleetNamed, maximalClient, platformWith, REGISTRY_NAMES } from "../support/fleets";
+import { clientEntry, fleetOf, projectOf } from "../support/registry";
+import { stringsIn, synthesize, withApp, type Body, type StackDocument } from "../support/synth";
+
+/** A reference to what another stack published. */
+const READ = /data\.terraform_remote_state\.(?<producer>[\w-]+)\.outputs\.(?<path>[\w.-]+)/g;
+
+/** Every fact that a stack refers to, and the producer it expects it of. */
+function readsIn(document: StackDocument): { producer: string; path: string[] }[] {
+  const { "//": _, ...rest } = document as StackDocument & { "//"?: unknown };
+  return [...stringsIn(rest)].flatMap(({ text }) =>
+    [...text.matchAll(READ)].map(({ groups }) => ({ producer: groups!.producer!, path: groups!.path!.split(".") })),
+  );
+}
+
+function statesReadBy(document: StackDocument): Record<string, Body> {
+  return (document.data?.terraform_remote_state ?? {}) as Record<string, Body>;
+}
+
+/** The stack that a stack's producer is: of the same client, where each client has its own. */
+function producerOf(stack: string, producer: string): string {
+  return stack.replace(/^(observability|cluster-services|[a-z]+)/, producer);
+}
+
+describe("What a stack reads of a lower layer (X-09)", () => {
+  it("is something, in the registries these tests look at", () => {
+    const reads = REGISTRY_NAMES.flatMap((name) => Object.values(documentsNamed(name)).flatMap(readsIn));
+    expect(reads.length).toBeGreaterThan(50);
+  });
+
+  it.each(REGISTRY_NAMES)("is in an output of the producing stack, for the same client: %s", (name) => {
+    const documents = documentsNamed(name);
+    for (const [stack, document] of Object.entries(documents))
+      for (const { producer, path } of readsIn(document)) {
+        const [contract, client, ...fact] = path as [ContractName, string, ...string[]];
+        expect(PUBLISHED_BY[contract]).toBe(producer);
+        const published = documents[producerOf(stack, producer)]!.output![contract]!.value as Record<string, unknown>;
+        const value = fact.reduce<unknown>((map, key) => (map as Record<string, unknown>)[key], published[client]);
+        expect({ path, value }).toEqual({ path, value: expect.any(String) as unknown });
+      }
+  });
+
+  it.each(REGISTRY_NAMES)("is where the producing stack keeps its state, and takes no lock: %s", (name) => {
+    const documents = documentsNamed(name);
+    for (const [stack, document] of Object.entries(documents))
+      for (const [producer, { backend, config }] of Object.entries(statesReadBy(document))) {
+        const { s3 } = documents[producerOf(stack, producer)]!.terraform.backend as { s3: Body };
+        const { bucket, key, region } = s3;
+        expect({ backend, config }).toEqual({ backend: "s3", config: { bucket, key, region } });
+      }
+  });
+
+  it.each(["layer", "client"])("is missed with a sentence that says what to do, with state.layout: %s", (layout) => {
+    const clients = { acme: maximalClient(1), "acme-eu": maximalClient(2), globex: clientEntry(3) };
+    const documents = synthesize(fleetOf(projectOf(clients, platformWith({ state: { layout } }))));
+    expect(Object.values(documents).flatMap(readsIn)).not.toEqual([]);
+    for (const [stack, document] of Object.entries(documents)) {
+      const clients = new Set(readsIn(document).map(({ path }) => path[1]!));
+      for (const { lifecycle } of Object.values(statesReadBy(document))) {
+        const { postcondition } = lifecycle as { postcondition: Body[] };
+        expect(postcondition).toEqual(
+          [...clients].sort().map((client) => ({
+            condition: `\${can(self.outputs.clients.${client})}`,
+            error_message: `the foundation layer has no ${client} yet: deploy ${producerOf(stack, "foundation")} first`,
+          })),
+        );
+      }
+    }
+  });
+});
+
+describe("A layer", () => {
+  class Reader extends Layer {
+    readonly vpcIds: Record<string, string>;
+
+    constructor(scope: Construct, layer: LayerName, contract: ContractName, props: LayerProps) {
+      super(scope, layer, props);
+      this.vpcIds = this.eachClient(props.clients, ({ name }) =>
+        this.read(contract, name)((facts) => (facts as { vpc_id: string }).vpc_id),
+      );
+    }
+  }
+
+  function read(layer: LayerName, contract: ContractName = "clients"): { vpcIds: unknown; stack: TerraformStack } {
+    const fleet = fleetNamed("three clients");
+    return withApp((app) => {
+      const stack = new Reader(app, layer, contract, { fleet, clients: fleet.clients });
+      return { vpcIds: stack.vpcIds, stack };
+    });
+  }
+
+  it("reads a producer's state once, whatever number of clients asks for it", () => {
+    const { stack, vpcIds } = read("database");
+    const sources = stack.node.children.filter((child) => child instanceof DataTerraformRemoteStateS3);
+    expect(sources.map(({ node }) => node.id)).toEqual(["foundation"]);
+    expect(vpcIds).toMatchObject({ acme: "${data.terraform_remote_state.foundation.outputs.clients.acme.vpc_id}" });
+  });
+
+  it.each(["bootstrap", "foundation"] as const)("reads nothing of layers above it: %s", (layer) => {
+    expect(() => read(layer)).toThrow(`${layer} is deployed before clients of foundation exists`);
+  });
+});
+
+describe("A fact", () => {
+  interface Facts {
+    readonly vpc_id: string;
+    readonly by_zone: Readonly<Record<string, string>>;
+  }
+  const read = factReader<Facts>("data.x.outputs.networks.acme-eu");
+
+  it("is a reference to what is selected, at any depth", () => {
+    expect(read(({ vpc_id }) => vpc_id)).toBe("${data.x.outputs.networks.acme-eu.vpc_id}");
+    expect(read((facts) => facts.by_zone["us-east-2a"])).toBe("${data.x.outputs.networks.acme-eu.by_zone.us-east-2a}");
+    expect(read(({ vpc_id, by_zone: { b } }) => b ?? vpc_id)).toBe("${data.x.outputs.networks.acme-eu.by_zone.b}");
+  });
+});

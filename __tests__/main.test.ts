@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { readTree } from "./support/synth";
+import { copyProject, PROJECT_ROOT, runMain, withFolder } from "./support/synth-project";
+
+describe("main.ts", () => {
+  it("synthesizes the stacks of the default target, and says nothing when all is well", () => {
+    withFolder((folder) => {
+      copyProject(folder);
+      expect(runMain(folder)).toEqual({ status: 0, stdout: "", stderr: "" });
+      expect(manifestOf(folder)).toEqual(expect.arrayContaining(["bootstrap", "foundation"]));
+    });
+  }, 60_000);
+
+  it("takes target, ledger and backend from the environment, and shows warnings on the way", () => {
+    withFolder((folder) => {
+      const ledger = readFileSync(join(PROJECT_ROOT, "cidr-registry.yaml"), "utf8");
+      const future = ledger.replace("2026-02-17", "2999-01-01");
+      copyProject(folder, { "elsewhere/ledger.yaml": future, "cidr-registry.yaml": "clients: {}\n" });
+      const { status, stderr } = runMain(folder, {
+        ENVIRONMENT: "staging",
+        AWS_REGION: "us-east-2",
+        CIDR_REGISTRY: "elsewhere/ledger.yaml",
+        BOOTSTRAP_BACKEND: "local",
+      });
+      expect(status).toBe(0);
+      expect(stderr).toMatch(/^elsewhere\/ledger\.yaml:\d+:\d+ warning ledger-date {2}.*\n[^]*\n1 warning\n$/);
+      const bootstrap = readTree(join(folder, "cdktf.out"))["stacks/bootstrap/cdk.tf.json"]!;
+      expect(bootstrap).toContain("terraform.bootstrap-staging-us-east-2.tfstate");
+    });
+  }, 60_000);
+
+  it("makes HCL when CDKTF is asked for it", () => {
+    withFolder((folder) => {
+      copyProject(folder);
+      expect(runMain(folder, { SYNTH_HCL_OUTPUT: "true" })).toMatchObject({ status: 0 });
+      const files = readTree(join(folder, "cdktf.out"));
+      expect(files["stacks/foundation/cdk.tf"]).toContain('resource "aws_vpc" "acme_network_vpc" {');
+      expect(files["stacks/foundation/cdk.tf"]).not.toMatch(/^\s*\d+ = /m);
+    });
+  }, 60_000);
+
+  it("is about thirty lines, without logic", () => {
+    expect(readFileSync(join(PROJECT_ROOT, "main.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(30);
+  });
+
+  it("is what cdktf runs, with the loader that needs no build", () => {
+    const settings = JSON.parse(readFileSync(join(PROJECT_ROOT, "cdktf.json"), "utf8")) as Record<string, unknown>;
+    expect(settings).toMatchObject({
+      language: "typescript",
+      app: "node --import tsx main.ts",
+      projectId: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
+      sendCrashReports: "false",
+    });
+  });
+});
+
+function manifestOf(folder: string): string[] {
+  const text = readFileSync(join(folder, "cdktf.out", "manifest.json"), "utf8");
+  return Object.keys((JSON.parse(text) as { stacks: object }).stacks);
+}

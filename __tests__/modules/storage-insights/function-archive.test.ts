@@ -1,0 +1,70 @@
+import { cpSync, readdirSync, readFileSync, utimesSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+
+import { unzipSync } from "fflate";
+
+import { functionArchive, FUNCTIONS, RUNTIME } from "../../../modules/storage-insights/function-archive";
+import { PROJECT_ROOT, withFolder } from "../../support/synth-project";
+
+const SOURCES = join(PROJECT_ROOT, "modules", "storage-insights");
+
+/** Copies the module's sources elsewhere, with other dates, and builds a function there. */
+function builtElsewhere(name: (typeof FUNCTIONS)[number], timeZone: string): Buffer {
+  const before = process.env.TZ;
+  process.env.TZ = timeZone;
+  try {
+    return withFolder((folder) => {
+      cpSync(SOURCES, join(folder, "deeper", "storage-insights"), { recursive: true });
+      const functions = join(folder, "deeper", "storage-insights", "functions");
+      for (const file of readdirSync(functions)) utimesSync(join(functions, file), 1e9, 1e9);
+      return readFileSync(functionArchive(name, functions, join(folder, "cache")).path);
+    });
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+}
+
+describe.each(FUNCTIONS)("The archive of %s", (name) => {
+  const { path, sourceCodeHash } = functionArchive(name);
+  const files = unzipSync(readFileSync(path));
+  const code = Buffer.from(files["index.js"]!).toString("utf8");
+
+  it("has the same bytes on every build, in another folder, at another time", () => {
+    expect(builtElsewhere(name, "Pacific/Auckland").equals(readFileSync(path))).toBe(true);
+    expect(builtElsewhere(name, "America/Los_Angeles").equals(readFileSync(path))).toBe(true);
+    expect(functionArchive(name)).toEqual({ path, sourceCodeHash });
+  });
+
+  it("has the hash that Lambda computes of it", () => {
+    expect(sourceCodeHash).toBe(createHash("sha256").update(readFileSync(path)).digest("base64"));
+  });
+
+  it("is one file that exports the handler (M-31)", () => {
+    expect(Object.keys(files)).toEqual(["index.js"]);
+    const loaded = { exports: {} as Record<string, unknown> };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- as Lambda's runtime does
+    new Function("module", "require", "process", code)(loaded, require, { env: {} });
+    expect(loaded.exports.handler).toBeInstanceOf(Function);
+  });
+
+  it("asks for nothing but Node and the SDK, which the runtime has (M-32)", () => {
+    const required = [...code.matchAll(/require\("([^"]+)"\)/g)].map(([, module]) => module!);
+    expect(required.length).toBeGreaterThan(0);
+    expect(required.filter((module) => !/^(@aws-sdk\/client-|node:)/.test(module))).toEqual([]);
+  });
+
+  it("says nothing of the machine it was built on", () => {
+    expect(code).not.toContain(PROJECT_ROOT);
+    expect(code).not.toMatch(/\/(home|tmp|root|Users)\//);
+  });
+
+  it("lies outside the sources", () => {
+    expect(path.startsWith(join(PROJECT_ROOT, "node_modules", ".cache", "client-fleet", "functions"))).toBe(true);
+  });
+});
+
+it("runs on a runtime that Lambda supports and the provider knows (M-32)", () => {
+  expect(RUNTIME).toBe("nodejs22.x");
+});

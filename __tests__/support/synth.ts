@@ -1,0 +1,122 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { App } from "cdktf";
+
+import type { Fleet } from "../../config/fleet";
+import { compose } from "../../layers/compose";
+
+/** A resource, a data source, an output or any other block, as Terraform JSON has it. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** Blocks by type and id. */
+export type Blocks = Readonly<Record<string, Readonly<Record<string, Body>>>>;
+
+/** A stack's cdk.tf.json. */
+export interface StackDocument {
+  readonly terraform: Body;
+  readonly provider: Readonly<Record<string, readonly Body[]>>;
+  readonly resource?: Blocks;
+  readonly data?: Blocks;
+  readonly output?: Readonly<Record<string, Body>>;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** All stacks of a synth, by name. */
+export type Documents = Readonly<Record<string, StackDocument>>;
+
+/** One resource or data source, and where it stands. */
+export interface Resource {
+  readonly stack: string;
+  readonly kind: "resource" | "data";
+  readonly type: string;
+  readonly id: string;
+  /** As in a plan: `aws_vpc.acme_network_vpc`. */
+  readonly address: string;
+  readonly body: Body;
+}
+
+/** An app whose folder is gone afterwards. */
+export function withApp<T>(use: (app: App) => T): T {
+  const outdir = mkdtempSync(join(tmpdir(), "fleet-synth-"));
+  try {
+    return use(new App({ outdir }));
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** A synth's files as text by path: what main.ts would write. */
+export function synthesizeFiles(fleet: Fleet): Record<string, string> {
+  return withApp((app) => {
+    compose(app, fleet);
+    app.synth();
+    return readTree(app.outdir);
+  });
+}
+
+/** Every stack of a fleet, synthesized and read back. */
+export function synthesize(fleet: Fleet): Documents {
+  return documentsIn(synthesizeFiles(fleet));
+}
+
+/** The stacks among a synth's files, without CDKTF's own metadata. */
+export function documentsIn(files: Readonly<Record<string, string>>): Documents {
+  const stacks = Object.entries(files).filter(([path]) => path.endsWith("cdk.tf.json"));
+  return Object.fromEntries(stacks.map(([path, text]) => [path.split("/")[1]!, parseStack(text)]));
+}
+
+/** A stack's file, parsed, without CDKTF's own metadata. */
+export function parseStack(text: string): StackDocument {
+  const document = JSON.parse(text) as StackDocument & { "//"?: unknown };
+  delete document["//"];
+  return dropMetadata(document) as StackDocument;
+}
+
+/** Every file below a folder, by its path with forward slashes. */
+export function readTree(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.sort().map((file) => [file.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(file, "utf8")]),
+  );
+}
+
+/** Every resource and data source of all stacks. */
+export function resourcesIn(documents: Documents): Resource[] {
+  return Object.entries(documents).flatMap(([stack, document]) =>
+    (["resource", "data"] as const).flatMap((kind) =>
+      Object.entries(document[kind] ?? {}).flatMap(([type, blocks]) =>
+        Object.entries(blocks).map(([id, body]) => {
+          const address = `${kind === "data" ? "data." : ""}${type}.${id}`;
+          return { stack, kind, type, id, address, body };
+        }),
+      ),
+    ),
+  );
+}
+
+/** The resources of one type. */
+export function resourcesOf(documents: Documents, type: string): Resource[] {
+  return resourcesIn(documents).filter((resource) => resource.kind === "resource" && resource.type === type);
+}
+
+/** Every string within a value, with the path to it: keys joined by dots. Keys of maps count as strings, too. */
+export function* stringsIn(value: unknown, path = ""): Iterable<{ path: string; text: string }> {
+  if (typeof value === "string") yield { path, text: value };
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    const inner = path ? `${path}.${key}` : key;
+    if (!Array.isArray(value)) yield { path: inner, text: key };
+    yield* stringsIn(member, inner);
+  }
+}
+
+function dropMetadata(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropMetadata);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) => (key === "//" ? [] : [[key, dropMetadata(member)]])),
+  );
+}

@@ -1,0 +1,67 @@
+import type { Draft } from "../camel";
+import type { Path } from "../path";
+import { clientEntries, type Check, type ClientEntry, type Report } from "../registry";
+
+type Storage = Draft<ClientEntry["storage"]>;
+
+const PREFIX = /^[A-Za-z0-9!_.*'()-]+(\/[A-Za-z0-9!_.*'()-]+)*\/$/;
+
+/** A client's buckets have what the features it buys need of them (S1-19, S4-09, S4-20), and departments are distinct. */
+export const checkStorage: Check = function* (registry) {
+  for (const [name, { storage }] of clientEntries(registry)) {
+    if (!storage) continue;
+    const path = ["clients", name, "storage"];
+    yield* featureProblems(storage, path);
+    yield* departmentProblems(storage, [...path, "cost_optimization", "departments"]);
+  }
+};
+
+/** A feature that works with buckets of the client's own. */
+interface Feature {
+  readonly path: Path;
+  readonly enabled: boolean | undefined;
+  /** The role whose bucket it works with. */
+  readonly role?: "data" | "inventory" | undefined;
+  readonly hint?: string;
+}
+
+function featuresOf({ replication, costOptimization }: Storage): Feature[] {
+  return [
+    { path: ["replication", "enabled"], enabled: replication?.enabled, role: "data" },
+    {
+      path: ["cost_optimization", "enabled"],
+      enabled: costOptimization?.enabled,
+      role: costOptimization?.inventory ? "inventory" : undefined,
+      hint: "add inventory to roles, or set cost_optimization.inventory: false",
+    },
+  ];
+}
+
+function* featureProblems(storage: Storage, path: Path): Iterable<Report> {
+  const { enableDedicatedBuckets: dedicated, roles } = storage;
+  if (dedicated === undefined || roles === undefined) return;
+  if (dedicated && !roles.includes("logs")) {
+    const message = "lacks logs, the bucket for the access logs of the others";
+    yield { file: "clients", path: [...path, "roles"], rule: "storage-roles", message, hint: "add logs to roles" };
+  }
+  for (const { path: feature, enabled, role, hint = `add ${role} to roles` } of featuresOf(storage)) {
+    if (!enabled) continue;
+    const at = { file: "clients", path: [...path, ...feature], rule: "storage-feature" } as const;
+    if (!dedicated) yield { ...at, message: "needs storage.enable_dedicated_buckets: true" };
+    else if (role && !roles.includes(role)) yield { ...at, message: `needs a bucket for ${role}`, hint };
+  }
+}
+
+/** Every object belongs to one department at most: the prefixes end with a slash, and none is part of another (S4-02). */
+function* departmentProblems({ costOptimization }: Storage, path: Path): Iterable<Report> {
+  const prefixes = Object.keys(costOptimization?.departments ?? {});
+  for (const prefix of prefixes) {
+    const at = { file: "clients", path: [...path, prefix], at: "key", value: "" } as const;
+    const outer = prefixes.find((other) => other !== prefix && prefix.startsWith(other));
+    if (!PREFIX.test(prefix)) {
+      yield { ...at, rule: "object-prefix", message: "must be a key prefix that ends with a slash, such as finance/" };
+    } else if (outer !== undefined) {
+      yield { ...at, rule: "department-prefix", message: `lies within ${outer}, another department's` };
+    }
+  }
+}

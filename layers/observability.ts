@@ -1,0 +1,187 @@
+import { AssetType, TerraformAsset } from "cdktf";
+import type { Construct } from "constructs";
+
+import type { Client, Fleet } from "../config/fleet";
+import { names } from "../config/names";
+import type { Tags } from "../config/tags";
+import { STORAGE_ROLES, type StorageRole } from "../modules/client-storage/storage-role";
+import {
+  functionArchive,
+  FUNCTIONS,
+  type FunctionArchive,
+  type FunctionName,
+} from "../modules/storage-insights/function-archive";
+import {
+  StorageInsights,
+  type InventorySource,
+  type StorageInsightsProps,
+} from "../modules/storage-insights/storage-insights";
+import { UploadEvents } from "../modules/storage-insights/upload-events";
+import type { WatchedBucket } from "../modules/storage-insights/watched-bucket";
+import { bucketArn, INVENTORY_PREFIX } from "../modules/storage/policy";
+import type { ClientObservabilityFacts, Contracts } from "./contracts";
+import { Layer, type LayerProps } from "./layer";
+
+/** What the functions print is looked at while a report is fresh; a year is what security checks ask for. */
+const FUNCTION_LOG_RETENTION_DAYS = 365;
+
+/** A bucket of images that has grown to 100 GB is worth a look, whatever the client pays for (S1-24). */
+const REMARKABLE_IMAGES_BYTES = 107_374_182_400;
+
+/** Name of the inventory that every bucket with one has (S4-09). */
+const INVENTORY_NAME = "daily-inventory";
+
+type Archives = Readonly<Record<FunctionName, FunctionArchive>>;
+
+/** Layer 06: what watches a client. For now its storage: upload events, and cost control for those who buy it (S4-33). */
+export class Observability extends Layer {
+  private readonly fleet: Fleet;
+  private readonly archives: Archives | undefined;
+
+  constructor(scope: Construct, props: LayerProps) {
+    super(scope, "observability", props);
+    this.fleet = props.fleet;
+    const clients = props.clients.filter((client) => objectRoles(client).length > 0);
+    this.archives = clients.some(buysCostControl) ? this.buildArchives() : undefined;
+    const facts = this.eachClient(clients, (client, scope, tags) => this.client(client, scope, tags));
+    this.publish("client_observability", facts);
+  }
+
+  /** All clients run the same code, and Terraform's assets are written at the end of the synth: one of each, here. */
+  private buildArchives(): Archives {
+    const archives = FUNCTIONS.map((name): [FunctionName, FunctionArchive] => {
+      const { path, sourceCodeHash } = functionArchive(name);
+      const asset = new TerraformAsset(this, name, { path, type: AssetType.FILE });
+      return [name, { path: asset.path, sourceCodeHash }];
+    });
+    return Object.fromEntries(archives) as Archives;
+  }
+
+  private client(client: Client, scope: Construct, tags: Tags): Pick<Contracts, "client_observability"> {
+    const kmsKeyArn = this.read("clients", client.name)(({ kms_key_arn }) => kms_key_arn);
+    const insights = buysCostControl(client)
+      ? new StorageInsights(scope, "insights", this.insightsProps(client, kmsKeyArn, tags))
+      : undefined;
+    return {
+      client_observability: {
+        ...this.uploadEvents(client, scope, kmsKeyArn, tags),
+        ...(insights && {
+          alert_topic_arn: insights.alertTopicArn,
+          dashboard_url: insights.dashboardUrl,
+          function_names: insights.functionNames,
+          ...this.bucketFacts(client),
+        }),
+      },
+    };
+  }
+
+  /** S1-17. */
+  private uploadEvents(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): ClientObservabilityFacts {
+    if (!client.storage.roles.includes("input")) return {};
+    const { place } = this;
+    const { queueUrl } = new UploadEvents(scope, "uploads", {
+      bucketName: names.clientBucket(place, client.name, "input"),
+      keyPrefix: "uploads/",
+      keySuffixes: client.storage.notifySuffixes,
+      ruleName: names.storageRule(place, client.name, "uploads"),
+      queueName: names.queue(place, client.name, "uploads"),
+      deadLetterQueueName: names.queue(place, client.name, "uploads-dead-letters"),
+      kmsKeyArn,
+      alarmTopicArn: this.target.alertsTopicArn,
+      place: this.target,
+      tags,
+    });
+    return { upload_queue_url: queueUrl };
+  }
+
+  private insightsProps(client: Client, kmsKeyArn: string, tags: Tags): StorageInsightsProps {
+    const { costOptimization } = client.storage;
+    return {
+      names: this.insightsNames(client.name),
+      archives: this.archives!,
+      clientTag: client.name,
+      buckets: objectRoles(client).map((role) => this.watched(client, role)),
+      inventory: this.inventory(client),
+      departments: costOptimization.departments,
+      autoTagging: costOptimization.autoTagging,
+      sizeThresholdBytes: costOptimization.sizeAlarmBytes,
+      requestsPerHourThreshold: costOptimization.hourlyRequestAlarm,
+      reportedRequestsPerHour: costOptimization.accessReportThreshold,
+      emailAddress: costOptimization.alertEmail ?? this.fleet.platform.alerting.email,
+      kmsKeyArn,
+      logRetentionDays: FUNCTION_LOG_RETENTION_DAYS,
+      place: this.target,
+      tags,
+    };
+  }
+
+  private insightsNames(client: string): StorageInsightsProps["names"] {
+    const { place } = this;
+    const forEach = (name: (purpose: FunctionName) => string): Record<FunctionName, string> =>
+      Object.fromEntries(FUNCTIONS.map((each) => [each, name(each)])) as Record<FunctionName, string>;
+    return {
+      topic: names.storageTopic(place, client),
+      dashboard: names.storageDashboard(place, client),
+      deadLetterQueue: names.queue(place, client, "insights-dead-letters"),
+      functions: forEach((purpose) => names.storageFunction(place, client, purpose)),
+      roles: forEach((purpose) => names.role(place, client, purpose)),
+      rules: {
+        "auto-tagger": names.storageRule(place, client, "auto-tagger"),
+        "cost-analyzer": names.storageRule(place, client, "monthly-cost-report"),
+        "access-analyzer": names.storageRule(place, client, "daily-access-analysis"),
+      },
+    };
+  }
+
+  private watched({ name, storage }: Client, role: StorageRole): WatchedBucket {
+    return {
+      bucketName: names.clientBucket(this.place, name, role),
+      purpose: STORAGE_ROLES[role].purpose,
+      ...(role === "data"
+        ? { lifecycle: { intelligentTiering: storage.costOptimization.intelligentTiering } }
+        : { remarkableSizeBytes: REMARKABLE_IMAGES_BYTES }),
+    };
+  }
+
+  private inventory({ name, storage }: Client): InventorySource | undefined {
+    if (!storage.costOptimization.inventory || !storage.roles.includes("inventory")) return undefined;
+    const bucketName = names.clientBucket(this.place, name, "inventory");
+    return { bucketName, prefix: INVENTORY_PREFIX, configurationName: INVENTORY_NAME };
+  }
+
+  /** Names that document 004 exports; the main bucket is the one for data. */
+  private bucketFacts(client: Client): ClientObservabilityFacts {
+    const { storage } = client;
+    const main = names.clientBucket(this.place, client.name, "data");
+    const hasMain = storage.roles.includes("data");
+    const inventory = this.inventory(client);
+    const replicated = hasMain && storage.replication.enabled;
+    return {
+      ...(hasMain && { main_bucket_name: main, main_bucket_arn: bucketArn(main, this.target.partition) }),
+      ...(replicated && { replica_bucket_name: names.replicaBucket(main) }),
+      ...(inventory && { inventory_bucket_name: inventory.bucketName }),
+      cost_optimization_features: {
+        intelligent_tiering: enabled(hasMain && storage.costOptimization.intelligentTiering),
+        lifecycle_policies: "enabled",
+        s3_inventory: enabled(inventory !== undefined),
+        cloudwatch_alarms: "enabled",
+        auto_tagging: enabled(storage.costOptimization.autoTagging),
+        cross_region_replication: enabled(replicated),
+        request_metrics: "enabled",
+      },
+    };
+  }
+}
+
+/** The client's own buckets that hold objects of its applications. */
+function objectRoles({ storage }: Client): StorageRole[] {
+  return storage.enableDedicatedBuckets ? storage.roles.filter((role) => STORAGE_ROLES[role].holdsObjects) : [];
+}
+
+function buysCostControl(client: Client): boolean {
+  return client.storage.costOptimization.enabled && objectRoles(client).length > 0;
+}
+
+function enabled(on: boolean): "enabled" | "disabled" {
+  return on ? "enabled" : "disabled";
+}

@@ -1,0 +1,55 @@
+import type { PolicyStatement } from "../policy-statement";
+import { bucketArn } from "../storage/policy";
+import { s3Endpoint } from "../storage/replication-policy";
+import { STORAGE_ROLES, type StorageRole } from "./storage-role";
+
+/** What a client's applications may use. */
+export interface ClientAccess {
+  readonly bucketNames: Readonly<Partial<Record<StorageRole, string>>>;
+  readonly kmsKeyArn: string;
+  readonly region: string;
+  readonly partition: string;
+}
+
+const OBJECT_ACTIONS = [
+  "s3:AbortMultipartUpload",
+  "s3:DeleteObject",
+  "s3:GetObject",
+  "s3:GetObjectTagging",
+  "s3:GetObjectVersion",
+  "s3:ListMultipartUploadParts",
+  "s3:PutObject",
+  "s3:PutObjectTagging",
+];
+const BUCKET_ACTIONS = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"];
+
+/**
+ * The rights of a client's applications (S1-25): objects in its own buckets, its logs and inventories to read, and its
+ * key through S3 in this region only. Rights on the key go to roles by IAM; its policy names no service for it (M-09).
+ */
+export function clientAccessStatements({ bucketNames, kmsKeyArn, region, partition }: ClientAccess): PolicyStatement[] {
+  const entries = Object.entries(bucketNames) as [StorageRole, string][];
+  const arnsOf = (holdsObjects: boolean): string[] =>
+    entries
+      .filter(([role]) => STORAGE_ROLES[role].holdsObjects === holdsObjects)
+      .map(([, name]) => bucketArn(name, partition));
+  const [objects, reports] = [arnsOf(true), arnsOf(false)];
+  const key: PolicyStatement = {
+    ...allow("UseKeyThroughS3", ["kms:Decrypt", "kms:GenerateDataKey"], [kmsKeyArn])[0]!,
+    Condition: { StringEquals: { "kms:ViaService": s3Endpoint(region) } },
+  };
+  return [
+    ...allow("ListBuckets", BUCKET_ACTIONS, [...objects, ...reports]),
+    ...allow("UseObjects", OBJECT_ACTIONS, objectsIn(objects)),
+    ...allow("ReadReports", ["s3:GetObject"], objectsIn(reports)),
+    ...(objects.length > 0 ? [key] : []),
+  ];
+}
+
+function objectsIn(bucketArns: readonly string[]): string[] {
+  return bucketArns.map((arn) => `${arn}/*`);
+}
+
+function allow(sid: string, actions: readonly string[], resources: readonly string[]): PolicyStatement[] {
+  return resources.length > 0 ? [{ Sid: sid, Effect: "Allow", Action: actions, Resource: resources }] : [];
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { buildSync } from "esbuild";
+import { zipSync } from "fflate";
+
+/** The functions this module has, each a file of its own in functions/. */
+export const FUNCTIONS = ["auto-tagger", "cost-analyzer", "access-analyzer"] as const;
+
+/** The name of a function, and of its file. */
+export type FunctionName = (typeof FUNCTIONS)[number];
+
+/** What Lambda is given: one file, `index.js`, that exports `handler` (M-31). */
+export interface FunctionArchive {
+  readonly path: string;
+  /** SHA-256 of the archive in base64, as Lambda itself reports it. */
+  readonly sourceCodeHash: string;
+}
+
+/** Lambda's runtime; it carries AWS SDK v3, which is therefore not part of the bundle (M-32). */
+export const RUNTIME = "nodejs22.x";
+
+const SOURCES = join(__dirname, "functions");
+const CACHE = join(__dirname, "..", "..", "node_modules", ".cache", "client-fleet", "functions");
+
+/** Zip keeps dates from 1980 on. A real one would make every build another archive, and every plan a change. */
+const NO_DATE = new Date(1980, 0, 1);
+const READABLE_FILE = 0o100644 << 16;
+const UNIX = 3;
+
+/** Bundles a function; the same source gives the same bytes, wherever and whenever it is built. */
+export function functionArchive(name: FunctionName, sources = SOURCES, cache = CACHE): FunctionArchive {
+  const archive = zipSync({
+    "index.js": [bundle(name, sources), { mtime: NO_DATE, attrs: READABLE_FILE, os: UNIX, level: 9 }],
+  });
+  const hash = createHash("sha256").update(archive);
+  const folder = join(cache, hash.copy().digest("hex"));
+  const path = join(folder, `${name}.zip`);
+  if (!existsSync(path)) writeWhole(folder, path, archive);
+  return { path, sourceCodeHash: hash.digest("base64") };
+}
+
+function bundle(name: FunctionName, sources: string): Uint8Array {
+  const { outputFiles } = buildSync({
+    entryPoints: [`./${name}.ts`],
+    // The paths in the bundle's comments are relative to it, whoever builds from wherever.
+    absWorkingDir: sources,
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+    external: ["@aws-sdk/*"],
+    tsconfigRaw: {},
+    minify: false,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "silent",
+    write: false,
+  });
+  return outputFiles[0]!.contents;
+}
+
+/** Several synths may build at once: none of them may see half an archive. */
+function writeWhole(folder: string, path: string, archive: Uint8Array): void {
+  mkdirSync(folder, { recursive: true });
+  const desk = mkdtempSync(join(folder, "draft-"));
+  writeFileSync(join(desk, "archive"), archive);
+  renameSync(join(desk, "archive"), path);
+  rmdirSync(desk);
+}

@@ -1,0 +1,55 @@
+import type { PolicyStatement } from "../policy-statement";
+import { bucketArn } from "../storage/policy";
+
+/** What the auto-tagger needs (S4-18): tags and nothing else, so that it can't read what it tags. */
+export function taggingRights(bucketNames: readonly string[], partition: string): PolicyStatement[] {
+  return [
+    {
+      Sid: "TagObjects",
+      Effect: "Allow",
+      Action: [
+        "s3:GetObjectTagging",
+        "s3:GetObjectVersionTagging",
+        "s3:PutObjectTagging",
+        "s3:PutObjectVersionTagging",
+      ],
+      Resource: bucketNames.map((name) => `${bucketArn(name, partition)}/*`),
+    },
+  ];
+}
+
+/** Cost Explorer knows no resources to limit a request to. */
+export const READ_COSTS: PolicyStatement = {
+  Sid: "ReadCosts",
+  Effect: "Allow",
+  Action: "ce:GetCostAndUsage",
+  Resource: "*",
+};
+
+/** CloudWatch knows no resources to limit the reading of metrics to. */
+export const READ_METRICS: PolicyStatement = {
+  Sid: "ReadMetrics",
+  Effect: "Allow",
+  Action: "cloudwatch:GetMetricStatistics",
+  Resource: "*",
+};
+
+/** Lists and reads the inventories below a prefix. */
+export function inventoryRights(bucketName: string, prefix: string, partition: string): PolicyStatement[] {
+  const arn = bucketArn(bucketName, partition);
+  return [
+    {
+      Sid: "ListInventories",
+      Effect: "Allow",
+      Action: "s3:ListBucket",
+      Resource: arn,
+      Condition: { StringLike: { "s3:prefix": `${prefix}/*` } },
+    },
+    { Sid: "ReadInventories", Effect: "Allow", Action: "s3:GetObject", Resource: `${arn}/${prefix}/*` },
+  ];
+}
+
+/** Sends to one topic. */
+export function publishRights(topicArn: string): PolicyStatement {
+  return { Sid: "PublishReports", Effect: "Allow", Action: "sns:Publish", Resource: topicArn };
+}

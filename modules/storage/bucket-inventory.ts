@@ -1,0 +1,52 @@
+import { S3BucketInventory } from "@cdktf/provider-aws/lib/s3-bucket-inventory";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import type { Bucket } from "./bucket";
+import { INVENTORY_PREFIX } from "./policy";
+
+/** What the list says about each object besides bucket and key (S4-09). */
+const OPTIONAL_FIELDS = [
+  "Size",
+  "LastModifiedDate",
+  "StorageClass",
+  "ETag",
+  "IntelligentTieringAccessTier",
+  "BucketKeyStatus",
+  "EncryptionStatus",
+];
+
+/** Whose objects are listed, and where the list goes. */
+export interface BucketInventoryProps {
+  readonly source: Bucket;
+  /** It must accept the inventories of the source. */
+  readonly destination: Bucket;
+  readonly provider?: TerraformProvider;
+}
+
+/** A daily CSV of all current objects of a bucket (S4-09). */
+export class BucketInventory extends Construct {
+  constructor(scope: Construct, id: string, { source, destination, provider }: BucketInventoryProps) {
+    super(scope, id);
+    if (!destination.inventorySourceNames.includes(source.bucketName)) {
+      throw new Error(`${destination.bucketName} does not accept the inventory of ${source.bucketName}`);
+    }
+    new S3BucketInventory(this, "daily", {
+      bucket: source.bucketId,
+      name: "daily-inventory",
+      includedObjectVersions: "Current",
+      schedule: { frequency: "Daily" },
+      optionalFields: OPTIONAL_FIELDS,
+      destination: {
+        bucket: {
+          bucketArn: destination.bucketArn,
+          format: "CSV",
+          prefix: INVENTORY_PREFIX,
+          accountId: destination.inventoryAccountId,
+          encryption: { sseS3: {} },
+        },
+      },
+      provider,
+      dependsOn: [destination.policy],
+    });
+  }
+}
