@@ -3,6 +3,7 @@ import { App } from "cdktf";
 import { loadFleet } from "./config/load";
 import { renderFindings } from "./config/render-finding";
 import { compose } from "./layers/compose";
+import { summary } from "./layers/summary";
 import { enterTarget } from "./layers/output-target";
 
 const today = new Date().toISOString().slice(0, 10);
@@ -15,3 +16,5 @@ const app = new App();
 enterTarget(app.outdir, loaded.fleet.target);
 compose(app, loaded.fleet);
 app.synth();
+// The cdktf command line, which sets this variable, has a summary of its own.
+if (!process.env.CDKTF_OUTDIR) process.stdout.write(summary(app, loaded.fleet));

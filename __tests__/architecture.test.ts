@@ -22,7 +22,7 @@ const PROVIDER_CLASS = "@cdktf/provider-[a-z]+/lib/[a-z0-9-]+";
 
 /** Who may import whom. */
 const RULES: Readonly<Record<Part, Rule>> = {
-  main: { files: /^(config\/|layers\/(compose|output-target)$)/, packages: /^cdktf$/ },
+  main: { files: /^(config\/|layers\/(compose|output-target|summary)$)/, packages: /^cdktf$/ },
   config: { files: /^config\//, packages: /^(zod|yaml|ip-address|fastest-levenshtein|node:(fs|path|crypto))$/ },
   layers: { files: /^(config|modules)\//, packages: new RegExp(`^(cdktf|constructs|${PROVIDER_CLASS}|node:path)$`) },
   modules: {

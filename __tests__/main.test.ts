@@ -5,10 +5,11 @@ import { readTree } from "./support/synth";
 import { copyProject, PROJECT_ROOT, runMain, withFolder } from "./support/synth-project";
 
 describe("main.ts", () => {
-  it("synthesizes the stacks of the default target, and says nothing when all is well", () => {
+  it("synthesizes the stacks of the default target, and says so in two lines", () => {
     withFolder((folder) => {
       copyProject(folder);
-      expect(runMain(folder)).toEqual({ status: 0, stdout: "", stderr: "" });
+      const stdout = `Synthesized production in us-east-2: acme, globex\ncdktf.out/stacks: bootstrap, foundation, observability\n`;
+      expect(runMain(folder)).toEqual({ status: 0, stdout, stderr: "" });
       expect(manifestOf(folder)).toEqual(expect.arrayContaining(["bootstrap", "foundation"]));
     });
   }, 60_000);

@@ -26,9 +26,10 @@ export function loadLedger(root: string, file: string, today: string): LoadedLed
   const platform = decodeFile(new YamlDocument(root, FILES.platform), platformFile).value;
   const registry: Registry = { clients: undefined, ledger, platform, deployments: [], today, written: () => false };
   const reports = [...checkAddressBlocks(registry), ...checkLedgerEntries(registry)];
+  const located = reports.map((problem) => ({ ...document.locate(problem), file }));
   return {
     blocks: writtenBlocks(document.data),
-    findings: sortFindings([...findings, ...reports.map((problem) => document.locate(problem))]),
+    findings: sortFindings([...findings, ...located]),
     readable: true,
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 
-import { App } from "cdktf";
+import type { App } from "cdktf";
 
 import { compose } from "../../layers/compose";
 import { documentsNamed, fleetNamed, maximalClient } from "../support/fleets";

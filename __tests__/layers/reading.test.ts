@@ -14,14 +14,13 @@ const READ = /data\.terraform_remote_state\.(?<producer>[\w-]+)\.outputs\.(?<pat
 
 /** Every fact that a stack refers to, and the producer it expects it of. */
 function readsIn(document: StackDocument): { producer: string; path: string[] }[] {
-  const { "//": _, ...rest } = document as StackDocument & { "//"?: unknown };
-  return [...stringsIn(rest)].flatMap(({ text }) =>
+  return [...stringsIn(document)].flatMap(({ text }) =>
     [...text.matchAll(READ)].map(({ groups }) => ({ producer: groups!.producer!, path: groups!.path!.split(".") })),
   );
 }
 
 function statesReadBy(document: StackDocument): Record<string, Body> {
-  return (document.data?.terraform_remote_state ?? {}) as Record<string, Body>;
+  return document.data?.terraform_remote_state ?? {};
 }
 
 /** The stack that a stack's producer is: of the same client, where each client has its own. */

@@ -1,3 +1,5 @@
+import { ENTIRE_BUCKET } from "../storage/request-metrics";
+
 /** Kinds of storage that S3 reports the size of, as the dimension StorageType names them. */
 export type StorageType =
   | "StandardStorage"
@@ -45,9 +47,6 @@ export type StorageMetricName = "BucketSizeBytes" | "NumberOfObjects";
 /** The metrics that count requests. */
 export type RequestMetricName = Exclude<BucketMetricName, StorageMetricName>;
 
-/** The name of the request metrics of a whole bucket (S4-28). */
-export const REQUEST_FILTER = "EntireBucket";
-
 /** Which storage types hold the objects of a storage class; together they are the bucket's size (M-12). */
 export const STORAGE_TYPES = {
   STANDARD: ["StandardStorage"],
@@ -66,7 +65,7 @@ export const STORAGE_TYPES = {
 
 /** The dimensions of a request metric. */
 export function requestDimensions(bucketName: string): Readonly<Record<string, string>> {
-  return { BucketName: bucketName, FilterId: REQUEST_FILTER };
+  return { BucketName: bucketName, FilterId: ENTIRE_BUCKET };
 }
 
 /** The dimensions of a bucket's size in one storage type; objects are counted in all types at once. */

@@ -1,8 +1,12 @@
 import type { PolicyStatement } from "../policy-statement";
 import { bucketArn } from "../storage/policy";
 
-/** What the auto-tagger needs (S4-18): tags and nothing else, so that it can't read what it tags. */
+/**
+ * What the auto-tagger needs (S4-18): tags, so that it can't read what it tags, and lists, for without them S3 answers
+ * "denied" instead of "gone" about an object that was deleted meanwhile.
+ */
 export function taggingRights(bucketNames: readonly string[], partition: string): PolicyStatement[] {
+  const arns = bucketNames.map((name) => bucketArn(name, partition));
   return [
     {
       Sid: "TagObjects",
@@ -13,8 +17,9 @@ export function taggingRights(bucketNames: readonly string[], partition: string)
         "s3:PutObjectTagging",
         "s3:PutObjectVersionTagging",
       ],
-      Resource: bucketNames.map((name) => `${bucketArn(name, partition)}/*`),
+      Resource: arns.map((arn) => `${arn}/*`),
     },
+    { Sid: "KnowWhatIsGone", Effect: "Allow", Action: ["s3:ListBucket", "s3:ListBucketVersions"], Resource: arns },
   ];
 }
 
@@ -34,17 +39,11 @@ export const READ_METRICS: PolicyStatement = {
   Resource: "*",
 };
 
-/** Lists and reads the inventories below a prefix. */
+/** Reads the inventories below a prefix. A condition on the list would turn "not there yet" into "denied". */
 export function inventoryRights(bucketName: string, prefix: string, partition: string): PolicyStatement[] {
   const arn = bucketArn(bucketName, partition);
   return [
-    {
-      Sid: "ListInventories",
-      Effect: "Allow",
-      Action: "s3:ListBucket",
-      Resource: arn,
-      Condition: { StringLike: { "s3:prefix": `${prefix}/*` } },
-    },
+    { Sid: "ListInventories", Effect: "Allow", Action: "s3:ListBucket", Resource: arn },
     { Sid: "ReadInventories", Effect: "Allow", Action: "s3:GetObject", Resource: `${arn}/${prefix}/*` },
   ];
 }

@@ -74,7 +74,7 @@ describe("A client's functions", () => {
       expect(JSON.parse(variables(name).DEPARTMENTS!)).toEqual(PROPS.departments);
   });
 
-  it("read and write tags of objects and versions, and nothing else in the buckets (S4-18)", () => {
+  it("read and write tags of objects and versions, and no object's content (S4-18)", () => {
     expect(rights("auto-tagger").TagObjects).toMatchObject({
       Action: [
         "s3:GetObjectTagging",
@@ -86,10 +86,17 @@ describe("A client's functions", () => {
     });
   });
 
+  it("are told what is gone instead of being denied it", () => {
+    expect(rights("auto-tagger").KnowWhatIsGone).toMatchObject({
+      Action: ["s3:ListBucket", "s3:ListBucketVersions"],
+      Resource: ["arn:aws:s3:::p-us-east-2-acme-input-production", "arn:aws:s3:::p-us-east-2-acme-data-production"],
+    });
+  });
+
   it("read inventories below their prefix only, and costs (M-29)", () => {
     const arn = "arn:aws:s3:::p-us-east-2-acme-inventory-production";
     expect(rights("cost-analyzer")).toMatchObject({
-      ListInventories: { Resource: arn, Condition: { StringLike: { "s3:prefix": "inventory/*" } } },
+      ListInventories: { Action: "s3:ListBucket", Resource: arn },
       ReadInventories: { Action: "s3:GetObject", Resource: `${arn}/inventory/*` },
       ReadCosts: { Action: "ce:GetCostAndUsage", Resource: "*" },
     });
