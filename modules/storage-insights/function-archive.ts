@@ -29,8 +29,17 @@ const NO_DATE = new Date(1980, 0, 1);
 const READABLE_FILE = 0o100644 << 16;
 const UNIX = 3;
 
+const built = new Map<FunctionName, FunctionArchive>();
+
+/** The archive of a function, built once by a process however many stacks ask for it. */
+export function functionArchive(name: FunctionName): FunctionArchive {
+  const archive = built.get(name) ?? buildArchive(name);
+  built.set(name, archive);
+  return archive;
+}
+
 /** Bundles a function; the same source gives the same bytes, wherever and whenever it is built. */
-export function functionArchive(name: FunctionName, sources = SOURCES, cache = CACHE): FunctionArchive {
+export function buildArchive(name: FunctionName, sources = SOURCES, cache = CACHE): FunctionArchive {
   const archive = zipSync({
     "index.js": [bundle(name, sources), { mtime: NO_DATE, attrs: READABLE_FILE, os: UNIX, level: 9 }],
   });

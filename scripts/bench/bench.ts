@@ -64,7 +64,8 @@ function bench(counts: readonly number[], runs: number, json: boolean): void {
 interface Figures {
   readonly example: Usage;
   readonly rows: readonly Row[];
-  readonly growthExponent: number;
+  /** Absent when fewer than two sizes say anything about growth. */
+  readonly growthExponent: number | undefined;
   readonly memoryPerClientKib: number;
   readonly parts: Readonly<Record<string, number>>;
 }
@@ -82,10 +83,11 @@ function measureSynth(project: BenchProject, runs: number): Usage {
 }
 
 /** Slope of log(time beyond an empty registry's) over log(clients): 1 is linear. */
-function growthExponent(empty: Row, rows: readonly Row[]): number {
+function growthExponent(empty: Row, rows: readonly Row[]): number | undefined {
   const points = rows
     .filter(({ clients, synth }) => clients >= 10 && synth.cpuMs > empty.synth.cpuMs)
     .map(({ clients, synth }) => [Math.log(clients), Math.log(synth.cpuMs - empty.synth.cpuMs)] as const);
+  if (points.length < 2) return undefined;
   const mean = (index: 0 | 1): number => points.reduce((sum, point) => sum + point[index], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
   const covariance = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
@@ -117,7 +119,7 @@ function render({ example, rows, growthExponent, memoryPerClientKib, parts }: Fi
     ...[header, ...body].map((row) => row.map((cell) => cell.padStart(13)).join("")),
     "",
     `shipped example      ${seconds(example.cpuMs)} s of CPU, ${example.peakMib.toFixed(0)} MiB`,
-    `growth exponent      ${growthExponent.toFixed(2)} (CPU beyond an empty registry's; 1 is linear)`,
+    `growth exponent      ${growthExponent?.toFixed(2) ?? "needs two sizes of 10 or more"} (CPU beyond an empty registry's; 1 is linear)`,
     `memory per client    ${memoryPerClientKib.toFixed(0)} KiB at ${rows.at(-1)!.clients} clients`,
     "",
     `where the time goes, at ${rows.at(-1)!.clients} clients (profiled run)`,

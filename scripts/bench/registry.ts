@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Every so many clients have a VPN, and every third is premium: a mix that no single size stands for. */
+/** Every so many clients have a VPN, and every third is premium with buckets of its own: no single size stands for all. */
 const VPN_EVERY = 10;
 const PREMIUM_EVERY = 3;
 /** A /20 each: 10.0.0.0/8 holds 4096 of them. */
@@ -41,7 +41,7 @@ function clientEntry(number: number): string {
       instance_types: [t3.large]
     security:
       custom_ports: [8080, 9090]
-${number % VPN_EVERY === 0 ? vpn() : ""}    metadata:
+${number % VPN_EVERY === 0 ? vpn() : ""}${number % PREMIUM_EVERY === 0 ? storage() : ""}    metadata:
       full_name: Client ${number}
       industry: Technology
       contact_email: ops@client-${number}.example
@@ -57,6 +57,16 @@ function vpn(): string {
       local_network_cidr: 192.168.0.0/24
       tunnel1_inside_cidr: 169.254.10.0/30
       tunnel2_inside_cidr: 169.254.11.0/30
+`;
+}
+
+function storage(): string {
+  return `    storage:
+      enable_dedicated_buckets: true
+      roles: [input, output, logs, data]
+      cost_optimization:
+        enabled: true
+        inventory: false
 `;
 }
 

@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 
 import { unzipSync } from "fflate";
 
-import { functionArchive, FUNCTIONS, RUNTIME } from "../../../modules/storage-insights/function-archive";
+import { buildArchive, functionArchive, FUNCTIONS, RUNTIME } from "../../../modules/storage-insights/function-archive";
 import { PROJECT_ROOT, withFolder } from "../../support/synth-project";
 
 /** Copies the modules' sources elsewhere, with other dates, and builds a function there. */
@@ -17,7 +17,7 @@ function builtElsewhere(name: (typeof FUNCTIONS)[number], timeZone: string): Buf
       cpSync(join(PROJECT_ROOT, "modules"), join(folder, "deeper", "modules"), { recursive: true });
       const functions = join(folder, "deeper", "modules", "storage-insights", "functions");
       for (const file of readdirSync(functions)) utimesSync(join(functions, file), 1e9, 1e9);
-      return readFileSync(functionArchive(name, functions, join(folder, "cache")).path);
+      return readFileSync(buildArchive(name, functions, join(folder, "cache")).path);
     });
   } finally {
     if (before === undefined) delete process.env.TZ;
@@ -33,7 +33,7 @@ describe.each(FUNCTIONS)("The archive of %s", (name) => {
   it("has the same bytes on every build, in another folder, at another time", () => {
     expect(builtElsewhere(name, "Pacific/Auckland").equals(readFileSync(path))).toBe(true);
     expect(builtElsewhere(name, "America/Los_Angeles").equals(readFileSync(path))).toBe(true);
-    expect(functionArchive(name)).toEqual({ path, sourceCodeHash });
+    expect(buildArchive(name)).toEqual({ path, sourceCodeHash });
   });
 
   it("has the hash that Lambda computes of it", () => {
