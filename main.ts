@@ -6,6 +6,9 @@ import { compose } from "./layers/compose";
 import { summary } from "./layers/summary";
 import { enterTarget } from "./layers/output-target";
 
+// CDKTF 0.21 calls util.isArray, of which Node 22 and later complain on stderr.
+process.noDeprecation = true;
+
 const today = new Date().toISOString().slice(0, 10);
 const loaded = loadFleet({ root: __dirname, variables: process.env, today });
 process.stderr.write(renderFindings(loaded.findings));
