@@ -55,7 +55,6 @@ function replicationProps(client: Client, target: Target, provider: TerraformPro
     prefix: storage.replication.prefix,
     alarmTopicArn: target.alertsTopicArn,
     deletionWindowInDays: production ? 30 : 7,
-    preventKeyDestroy: production,
     provider,
   };
 }

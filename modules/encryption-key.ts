@@ -20,7 +20,6 @@ export interface EncryptionKeyProps {
   readonly partition?: string;
   /** Days in which a deletion can be taken back, 7 to 30 (M-15: 30 in production). */
   readonly deletionWindowInDays: number;
-  readonly preventDestroy?: boolean;
   readonly logGroups?: LogGroupsGrant;
   /** CloudWatch alarms and EventBridge rules may send to topics and queues encrypted with this key (M-44); default false. */
   readonly snsPublishers?: boolean;
@@ -44,7 +43,6 @@ export class EncryptionKey extends Construct {
       deletionWindowInDays: props.deletionWindowInDays,
       policy: policyDocument(keyPolicyStatements(props)),
       tags: { ...props.tags, Name: props.aliasName },
-      lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
       provider,
     });
     new KmsAlias(this, "alias", { name: props.aliasName, targetKeyId: key.keyId, provider });

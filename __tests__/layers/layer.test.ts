@@ -173,3 +173,12 @@ describe("A layer", () => {
     return { fleet, clients: fleet.clients };
   }
 });
+
+describe("Destroying", () => {
+  it.each(REGISTRY_NAMES)("is stopped by Terraform in bootstrap alone; the plan gate guards clients: %s", (name) => {
+    const guarded = Object.entries(documentsNamed(name)).filter(([, document]) =>
+      JSON.stringify(document).includes('"prevent_destroy":true'),
+    );
+    expect(guarded.map(([stack]) => stack)).toEqual(["bootstrap"]);
+  });
+});

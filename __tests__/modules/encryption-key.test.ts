@@ -40,11 +40,6 @@ describe("EncryptionKey", () => {
     });
   });
 
-  it("is kept from being destroyed only when asked to", () => {
-    expect(only(resources({ preventDestroy: true })("aws_kms_key")).lifecycle).toEqual({ prevent_destroy: true });
-    expect(only(resources()("aws_kms_key")).lifecycle).toBeUndefined();
-  });
-
   it("has the alias given", () => {
     expect(only(resources()("aws_kms_alias"))).toMatchObject({
       name: "alias/example",

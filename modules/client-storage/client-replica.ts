@@ -10,7 +10,6 @@ export interface ClientReplicaProps {
   /** The provider of the replica's region (X-13). */
   readonly provider: TerraformProvider;
   readonly deletionWindowInDays: number;
-  readonly preventKeyDestroy: boolean;
   readonly mfaProtection?: { readonly exemptRoleArns: readonly string[] };
   readonly accountId: string;
   readonly partition: string;
@@ -28,7 +27,6 @@ export class ClientReplica extends Construct {
       aliasName: props.keyAliasName,
       description: `Objects in ${bucketName}`,
       deletionWindowInDays: props.deletionWindowInDays,
-      preventDestroy: props.preventKeyDestroy,
       provider,
       accountId,
       partition,

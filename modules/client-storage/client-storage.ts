@@ -10,7 +10,7 @@ import { clientLogPrefix, STORAGE_ROLES, type StorageRole } from "./storage-role
 /** The copy of a part of the data bucket in another region. */
 export interface ClientReplicationProps extends Pick<
   ClientReplicaProps,
-  "bucketName" | "keyAliasName" | "provider" | "deletionWindowInDays" | "preventKeyDestroy"
+  "bucketName" | "keyAliasName" | "provider" | "deletionWindowInDays"
 > {
   readonly region: string;
   /** Keys that are replicated, with a slash at the end. */

@@ -92,7 +92,6 @@ describe("Client storage", () => {
     expect(only(everything.resources("aws_kms_key"))).toMatchObject({
       provider: "aws.us-west-2",
       deletion_window_in_days: 30,
-      lifecycle: { prevent_destroy: true },
     });
   });
 

@@ -37,7 +37,6 @@ export function synthesizeStorage(
             roleName: "acme-production-us-east-2-replication",
             alarmTopicArn: "arn:aws:sns:us-east-2:123456789012:alerts",
             deletionWindowInDays: 30,
-            preventKeyDestroy: true,
             provider,
           }
         : undefined,
