@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 
 import type { Fleet } from "../config/fleet";
 import { Bootstrap } from "./bootstrap";
+import { withoutCreationTraces } from "./creation-traces";
 import { Foundation } from "./foundation";
 import type { LayerProps } from "./layer";
 import { Observability } from "./observability";
@@ -14,6 +15,10 @@ const CLIENT_LAYERS: readonly (new (scope: App, props: LayerProps) => unknown)[]
  * both make the same resources from the same classes (DESIGN §4).
  */
 export function compose(app: App, fleet: Fleet): void {
+  withoutCreationTraces(() => composeStacks(app, fleet));
+}
+
+function composeStacks(app: App, fleet: Fleet): void {
   new Bootstrap(app, { fleet, clients: fleet.clients });
   for (const ClientLayer of CLIENT_LAYERS) {
     if (fleet.platform.state.layout === "layer") new ClientLayer(app, { fleet, clients: fleet.clients });

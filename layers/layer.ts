@@ -8,7 +8,6 @@ import type { Client, Fleet, Target } from "../config/fleet";
 import { backendSettings, LAYERS, stackName, type LayerName } from "../config/layers";
 import type { Place } from "../config/names";
 import { clientTags, defaultTags, type Tags } from "../config/tags";
-import { withoutCreationTraces } from "./creation-traces";
 import { writeStackFile } from "./stack-file";
 import { fold, mergeFragment, settle, type Fragment } from "./fold";
 import { PUBLISHED_BY, type ContractName, type Contracts } from "./contracts";
@@ -81,7 +80,7 @@ export abstract class Layer extends TerraformStack {
   ): Record<string, T> {
     const built = clients.map((client) => {
       const scope = new Construct(this, client.name);
-      const made = withoutCreationTraces(() => build(client, scope, clientTags(client)));
+      const made = build(client, scope, clientTags(client));
       if (this.keepConstructs) return [client.name, made];
       const facts = settle(scope, made);
       this.folded.push(fold(scope));

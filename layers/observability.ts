@@ -18,6 +18,7 @@ import {
 } from "../modules/storage-insights/storage-insights";
 import { UploadEvents } from "../modules/storage-insights/upload-events";
 import type { WatchedBucket } from "../modules/storage-insights/watched-bucket";
+import { INVENTORY_NAME } from "../modules/storage/bucket-inventory";
 import { bucketArn, INVENTORY_PREFIX } from "../modules/storage/policy";
 import type { ClientObservabilityFacts, Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
@@ -27,9 +28,6 @@ const FUNCTION_LOG_RETENTION_DAYS = 365;
 
 /** A bucket of images that has grown to 100 GB is worth a look, whatever the client pays for (S1-24). */
 const REMARKABLE_IMAGES_BYTES = 107_374_182_400;
-
-/** Name of the inventory that every bucket with one has (S4-09). */
-const INVENTORY_NAME = "daily-inventory";
 
 type Archives = Readonly<Record<FunctionName, FunctionArchive>>;
 

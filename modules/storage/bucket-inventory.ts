@@ -4,6 +4,9 @@ import { Construct } from "constructs";
 import type { Bucket } from "./bucket";
 import { INVENTORY_PREFIX } from "./policy";
 
+/** Name of the inventory that every listed bucket has, and of its folder (S4-09). */
+export const INVENTORY_NAME = "daily-inventory";
+
 /** What the list says about each object besides bucket and key (S4-09). */
 const OPTIONAL_FIELDS = [
   "Size",
@@ -32,7 +35,7 @@ export class BucketInventory extends Construct {
     }
     new S3BucketInventory(this, "daily", {
       bucket: source.bucketId,
-      name: "daily-inventory",
+      name: INVENTORY_NAME,
       includedObjectVersions: "Current",
       schedule: { frequency: "Daily" },
       optionalFields: OPTIONAL_FIELDS,
