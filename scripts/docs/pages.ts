@@ -7,6 +7,7 @@ import { layersPage, type LayersPageProps } from "./layers-page";
 import { referencePage } from "./reference-page";
 import type { RuleExample } from "./rule-examples";
 import type { SchemaNode } from "./schema-node";
+import { storageProfilesPage } from "./storage-profiles-page";
 
 /** Everything the generated pages are made from. */
 export interface PageSources {
@@ -44,6 +45,7 @@ export function pages({ schemas, addresses, layers, examples }: PageSources): Ge
     "docs/reference/addresses.md": addressesPage(book),
     "docs/reference/address-map.svg": addressMap(book),
     "docs/reference/layers.md": layersPage(layers),
+    "docs/reference/storage-profiles.md": storageProfilesPage(),
     "docs/reference/findings.md": findingsPage(examples),
   };
 }
