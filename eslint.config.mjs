@@ -2,10 +2,10 @@ import tseslint from "typescript-eslint";
 
 /** Who may import whom (docs/architecture): a pattern per folder that must stay out of it. */
 const FORBIDDEN_IMPORTS = {
-  config: ["cdktf", "cdktf/*", "constructs", "@cdktf/*", "**/layers/*", "**/modules/**", "**/scripts/**"],
-  modules: ["**/config/**", "**/layers/*", "**/scripts/**"],
+  config: ["cdktf", "cdktf/*", "constructs", "@cdktf/*", "**/layers/**", "**/modules/**", "**/scripts/**"],
+  modules: ["**/config/**", "**/layers/**", "**/scripts/**"],
   layers: ["**/scripts/**", "zod", "yaml"],
-  scripts: ["**/layers/*", "!**/layers/layer", "!**/layers/contracts"],
+  scripts: ["**/layers/**", "!**/layers/layer", "!**/layers/contracts"],
 };
 
 const PROVIDER_ROOTS = ["aws", "kubernetes", "helm"].map((name) => ({

@@ -22,7 +22,7 @@ const PROVIDER_CLASS = "@cdktf/provider-[a-z]+/lib/[a-z0-9-]+";
 
 /** Who may import whom. */
 const RULES: Readonly<Record<Part, Rule>> = {
-  main: { files: /^(config\/|layers\/(compose|output-target|summary)$)/, packages: /^cdktf$/ },
+  main: { files: /^(config\/|layers\/(compose|synth\/(output-target|summary))$)/, packages: /^cdktf$/ },
   config: { files: /^config\//, packages: /^(zod|yaml|ip-address|fastest-levenshtein|node:(fs|path|crypto))$/ },
   layers: { files: /^(config|modules)\//, packages: new RegExp(`^(cdktf|constructs|${PROVIDER_CLASS}|node:path)$`) },
   modules: {
@@ -37,17 +37,17 @@ const RULES: Readonly<Record<Part, Rule>> = {
   },
 };
 
-/** A layer's files are named after it (`foundation.ts`, `foundation-storage.ts`); all others are what layers share. */
+/** A layer's files are named after it (`foundation.ts`, `foundation-storage.ts`); all others, `synth/` among them, are what layers share. */
 const LAYER_NAMES = Object.keys(LAYERS);
 
 /** Single exceptions, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, RegExp>> = {
   // Composing is naming every layer.
-  "layers/compose.ts": /^layers\/[a-z-]+$/,
+  "layers/compose.ts": /^layers\/[a-z/-]+$/,
   // Writes the large files piece by piece.
-  "layers/stack-file.ts": /^node:fs$/,
+  "layers/synth/stack-file.ts": /^node:fs$/,
   // Keeps the output of two targets apart.
-  "layers/output-target.ts": /^node:fs$/,
+  "layers/synth/output-target.ts": /^node:fs$/,
   // Bundles the functions: the same bytes for the same source.
   "modules/storage-insights/function-archive.ts": /^(node:(crypto|fs|path)|esbuild|fflate)$/,
 };

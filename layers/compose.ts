@@ -2,7 +2,7 @@ import type { App } from "cdktf";
 
 import type { Fleet } from "../config/fleet";
 import { Bootstrap } from "./bootstrap";
-import { withoutCreationTraces } from "./creation-traces";
+import { withoutCreationTraces } from "./synth/creation-traces";
 import { Foundation } from "./foundation";
 import type { LayerProps } from "./layer";
 import { Observability } from "./observability";

@@ -130,11 +130,12 @@ export class Foundation extends Layer {
   }
 
   /** The client's own buckets and its prefixes in the shared ones, and nothing of anybody else's. */
-  private s3Access({ name, storage }: Client): ClientNetworkProps["s3Endpoint"] {
+  private s3Access({ name, storage, apm }: Client): ClientNetworkProps["s3Endpoint"] {
     const roles = storage.enableDedicatedBuckets ? storage.roles : [];
+    const shared = [...SHARED_BUCKETS, ...(apm.configStore ? (["apm-config"] as const) : [])];
     return {
       bucketNames: roles.map((role) => names.clientBucket(this.place, name, role)),
-      sharedPrefixes: SHARED_BUCKETS.map((type) => ({
+      sharedPrefixes: shared.map((type) => ({
         bucketName: names.sharedBucket(this.place, type),
         prefix: names.clientPrefix(type, name),
       })),

@@ -111,6 +111,14 @@ describe("The foundation of the shipped example", () => {
     expect(policies[1]).not.toMatch(/ohio-01-us-east-2-globex-\w+-production/);
   });
 
+  it("opens the configuration store to a client that has one (S2-20)", () => {
+    const [acme, globex] = ["acme", "globex"].map((client) =>
+      String(of(documents, "aws_vpc_endpoint", client)[0]!.policy),
+    );
+    expect(acme).toContain("ohio-01-us-east-2-apm-config-production/apm-config/client=acme/*");
+    expect(globex).not.toContain("apm-config");
+  });
+
   it("joins a client's data centre where the registry says so (S3-42, S3-45)", () => {
     expect(of(documents, "aws_vpn_connection", "globex")).toEqual([]);
     expect(of(documents, "aws_customer_gateway", "acme")[0]).toMatchObject({

@@ -1,6 +1,6 @@
 import { TerraformStack, type App } from "cdktf";
 
-import type { Fleet } from "../config/fleet";
+import type { Fleet } from "../../config/fleet";
 
 /** What a synth made, in two lines for whoever ran it. */
 export function summary(app: App, { target, clients }: Fleet): string {

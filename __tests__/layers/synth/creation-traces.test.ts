@@ -1,4 +1,4 @@
-import { withoutCreationTraces } from "../../layers/creation-traces";
+import { withoutCreationTraces } from "../../../layers/synth/creation-traces";
 
 describe("withoutCreationTraces", () => {
   it("returns what the function returns, and captures no stack meanwhile", () => {

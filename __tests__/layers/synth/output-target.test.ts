@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { Target } from "../../config/fleet";
-import { enterTarget } from "../../layers/output-target";
+import type { Target } from "../../../config/fleet";
+import { enterTarget } from "../../../layers/synth/output-target";
 
 const production = { environment: "production", region: "us-east-2" } as Target;
 const staging = { environment: "staging", region: "us-east-2" } as Target;

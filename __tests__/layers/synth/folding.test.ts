@@ -7,11 +7,11 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { AssetType, Fn, TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Fleet } from "../../config/fleet";
-import { fold, mergeFragment, settle, type Fragment } from "../../layers/fold";
-import { compose } from "../../layers/compose";
-import { fleetNamed, REGISTRY_NAMES } from "../support/fleets";
-import { synthesizeFiles, withApp } from "../support/synth";
+import type { Fleet } from "../../../config/fleet";
+import { fold, mergeFragment, settle, type Fragment } from "../../../layers/synth/fold";
+import { compose } from "../../../layers/compose";
+import { fleetNamed, REGISTRY_NAMES } from "../../support/fleets";
+import { synthesizeFiles, withApp } from "../../support/synth";
 
 describe("Folding a client's constructs", () => {
   it.each(REGISTRY_NAMES)("changes nothing of what is synthesized for %s", (name) => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Target } from "../config/fleet";
+import type { Target } from "../../config/fleet";
 
 /**
  * Prepares the output folder for a target. Terraform remembers in each stack's folder which state it used last; after a

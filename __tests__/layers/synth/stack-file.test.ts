@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Fragment } from "../../layers/fold";
-import { writeStackFile } from "../../layers/stack-file";
-import { withFolder } from "../support/synth-project";
+import type { Fragment } from "../../../layers/synth/fold";
+import { writeStackFile } from "../../../layers/synth/stack-file";
+import { withFolder } from "../../support/synth-project";
 
 describe("writeStackFile", () => {
   it("sorts keys at every depth and indents by two, so that a diff shows what changed", () => {
