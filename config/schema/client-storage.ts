@@ -38,7 +38,7 @@ const costOptimization = z.strictObject({
       "compliance/": "Compliance",
       "marketing/": "Marketing",
     })
-    .describe("Department by key prefix; the one table that tagging and cost reports share (S4-02)."),
+    .describe("Department by key prefix; the one table that tagging and cost reports share."),
   alert_email: email()
     .optional()
     .describe("Receives cost and access alerts. Default: alerting.email of platform.yaml."),

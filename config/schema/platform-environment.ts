@@ -26,7 +26,7 @@ export const environmentSettings = z.strictObject({
   ),
   home_region: z
     .string()
-    .describe("Region of the state bucket and the lock table, for all regions of this environment (C-26)."),
+    .describe("Region of the state bucket and the lock table, for all regions of this environment."),
   regions: z.record(z.string(), region).describe("Regions that clients of this environment may run in."),
   state_bucket: patterned("bucket-name", /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be an S3 bucket name without dots")
     .optional()
@@ -45,9 +45,7 @@ export const environmentSettings = z.strictObject({
     ),
   deploy_role_arns: roleArns
     .default([])
-    .describe(
-      "Roles that run Terraform. When given, only they and break_glass_role_arns reach the state bucket (S3-121).",
-    ),
+    .describe("Roles that run Terraform. When given, only they and break_glass_role_arns reach the state bucket."),
   break_glass_role_arns: roleArns
     .default([])
     .describe("Roles for emergencies, let through where only deploy roles are."),
