@@ -20,6 +20,8 @@ export interface Target {
   /** Region of the state bucket and the lock table. */
   readonly homeRegion: string;
   readonly availabilityZones: readonly string[];
+  /** Where copies of the state and configuration buckets are; absent without copies. */
+  readonly replicaRegion: string | undefined;
   /** The DNS zone under which every client of this environment has its own. */
   readonly parentZone: string;
   readonly stateBucket: string;

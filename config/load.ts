@@ -11,6 +11,7 @@ import { checkPlacement } from "./checks/placement";
 import { checkPlatform } from "./checks/platform";
 import { checkReadableRetention } from "./checks/readable-retention";
 import { checkRegions } from "./checks/regions";
+import { checkReplicas } from "./checks/replicas";
 import { checkStorage } from "./checks/storage";
 import { checkVpn } from "./checks/vpn";
 import { decodeFile } from "./decode-file";
@@ -36,6 +37,7 @@ const CHECKS: readonly Check[] = [
   checkRegions,
   checkPlacement,
   checkPlatform,
+  checkReplicas,
   checkStorage,
   checkAuditRetention,
   checkReadableRetention,

@@ -27,6 +27,11 @@ export const names = {
   /** The client's part of a shared bucket; the slash keeps `client=acme` from matching `client=acme-eu` (C-02). */
   clientPrefix: (type: string, client: string): string => `${type}/client=${client}/`,
   alertsTopic: ({ project, region, environment }: Place): string => `${project}-${region}-alerts-${environment}`,
+  /** The role that copies a shared bucket; IAM allows 64 characters. */
+  replicationRole: ({ project, environment, region }: Place, type: string): string =>
+    fit(`${project}-${environment}-${region}-${type}-replication`, 64),
+  bootstrapReplicaKeyAlias: ({ project, region, environment }: Place, type: string): string =>
+    `alias/${project}-${region}-${type}-replica-${environment}`,
   /** EventBridge allows 64 characters. */
   stateChangesRule: (stateBucket: string): string => fit(`${stateBucket}-changes`, 64),
   stateAccessPolicy: ({ project, environment }: Place): string => `${project}-terraform-state-access-${environment}`,

@@ -40,6 +40,7 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
   const { accountId, homeRegion } = settings;
   return {
     ...place,
+    replicaRegion: settings.replicaRegion,
     parentZone: settings.parentZone ?? platform.dns.parentZone,
     accountId,
     partition,

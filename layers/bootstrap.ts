@@ -10,6 +10,7 @@ import { backendParameters, Parameters } from "../modules/state-backend/paramete
 import { StateBackend } from "../modules/state-backend/state-backend";
 import { Bucket } from "../modules/storage/bucket";
 import type { BucketProps } from "../modules/storage/bucket-props";
+import { replicate, replicationRoleArn, type Replicas } from "./bootstrap-replicas";
 import { Layer, type LayerProps } from "./layer";
 
 /** Where all layers' states are, below the bucket's root. */
@@ -32,12 +33,14 @@ export class Bootstrap extends Layer {
   private readonly platform: Platform;
   private readonly tags: Tags;
   private readonly auditLogs: Bucket;
+  private readonly replicas: Replicas | undefined;
 
   constructor(scope: Construct, props: LayerProps) {
     super(scope, "bootstrap", props);
     this.platform = props.fleet.platform;
     this.tags = sharedTags(this.platform);
 
+    this.replicas = this.regionOfReplicas();
     const alertsTopicArn = this.alertsTopic();
     this.auditLogs = this.sharedBucket("audit-logs", this.auditLogSettings());
     const buckets: Record<SharedBucket, Bucket> = {
@@ -50,6 +53,12 @@ export class Bootstrap extends Layer {
     const state = this.isHome ? this.stateBackend(alertsTopicArn) : undefined;
     this.publishNames(buckets, props.fleet);
     this.publishCompliance({ ...(state && { state }), ...buckets, ...(apmConfig && { "apm-config": apmConfig }) });
+  }
+
+  private regionOfReplicas(): Replicas | undefined {
+    const { target, tags } = this;
+    const { replicaRegion: region } = target;
+    return region === undefined ? undefined : { region, provider: this.regionalProvider(region), target, tags };
   }
 
   /** One state bucket and one lock table serve all regions of an environment (C-26). */
@@ -106,18 +115,35 @@ export class Bootstrap extends Layer {
 
   /** Where clients keep their monitoring's configuration, once one of them does (S2-20, S2-27, C-27). */
   private apmConfigBucket(): Bucket {
-    const { environment, deployRoleArns, breakGlassRoleArns } = this.target;
     return this.sharedBucket("apm-config", {
       kmsKeyArn: this.platform.sharedStorage.kmsKeyArn,
       accessLogTarget: this.auditLogs,
-      mfaProtection:
-        environment === "production" ? { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] } : undefined,
+      mfaProtection: this.mfaProtection,
     });
   }
 
+  /** Deleting versions takes a second factor in production, but from the roles that run Terraform (M-20). */
+  private get mfaProtection(): BucketProps["mfaProtection"] {
+    const { environment, deployRoleArns, breakGlassRoleArns } = this.target;
+    return environment === "production" ? { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] } : undefined;
+  }
+
+  /** Only deploy and break-glass roles reach the states, and what copies them; nobody is kept out without such roles (M-61). */
+  private get stateRestriction(): BucketProps["restriction"] {
+    const { deployRoleArns, breakGlassRoleArns } = this.target;
+    const copying = this.replicas ? [replicationRoleArn(this.target, "state")] : [];
+    return deployRoleArns.length > 0 ? { roleArns: [...deployRoleArns, ...copying], breakGlassRoleArns } : undefined;
+  }
+
   private sharedBucket(type: SharedBucket | "apm-config", settings: Partial<BucketProps>): Bucket {
+    const bucketName = names.sharedBucket(this.place, type);
+    const copied = type === "apm-config" || this.platform.sharedStorage.replication;
     return new Bucket(this, type, {
-      bucketName: names.sharedBucket(this.place, type),
+      bucketName,
+      replication:
+        copied && this.replicas
+          ? replicate(this, { type, bucketName, prefix: `${type}/`, settings }, this.replicas)
+          : undefined,
       purpose: type,
       partition: this.target.partition,
       requestMetrics: this.platform.sharedStorage.requestMetrics,
@@ -128,21 +154,24 @@ export class Bootstrap extends Layer {
   }
 
   private stateBackend(alertsTopicArn: string): Bucket {
-    const { stateBucket, lockTable, stateKmsKeyArn, environment, homeRegion } = this.target;
-    const { deployRoleArns, breakGlassRoleArns, accountId, partition } = this.target;
+    const { stateBucket, lockTable, stateKmsKeyArn, homeRegion, accountId, partition } = this.target;
+    const protection = {
+      kmsKeyArn: stateKmsKeyArn,
+      mfaProtection: this.mfaProtection,
+      restriction: this.stateRestriction,
+    };
+    const state = { type: "state", bucketName: stateBucket, prefix: STATE_PREFIX, settings: protection };
     const backend = new StateBackend(this, "state", {
+      ...protection,
       bucketName: stateBucket,
       tableName: lockTable,
       accessPolicyName: names.stateAccessPolicy(this.place),
       changesRuleName: names.stateChangesRule(stateBucket),
       keyPrefix: STATE_PREFIX,
-      kmsKeyArn: stateKmsKeyArn,
-      mfaProtection: environment === "production",
+      replication: this.replicas && replicate(this, state, this.replicas),
       accessLogTarget: this.auditLogs,
       region: homeRegion,
       tags: this.tags,
-      deployRoleArns,
-      breakGlassRoleArns,
       alertsTopicArn,
       accountId,
       partition,

@@ -71,7 +71,8 @@ function* derivedNames(registry: Registry): Iterable<DerivedName> {
     for (const region of Object.keys(settings.regions ?? {})) {
       const place: Place = { project, environment, region };
       const at = { account: settings.accountId ?? environment, region, file: "platform" as const };
-      for (const [kind, name] of sharedNames(place)) yield { kind, name, ...at, path: [...path, "regions", region] };
+      for (const [kind, name] of sharedNames(place, settings.replicaRegion !== undefined))
+        yield { kind, name, ...at, path: [...path, "regions", region] };
       if (region !== settings.homeRegion) continue;
       yield settings.stateBucket === undefined
         ? { kind: "S3 bucket", name: names.stateBucket(place), ...at, path }
@@ -89,10 +90,11 @@ function* derivedNames(registry: Registry): Iterable<DerivedName> {
   }
 }
 
-function sharedNames(place: Place): [NameKind, string][] {
+function sharedNames(place: Place, replicated: boolean): [NameKind, string][] {
+  const buckets = [...SHARED_BUCKETS, "apm-config" as const].map((type) => names.sharedBucket(place, type));
+  const replicas = replicated ? [...buckets, names.stateBucket(place)].map(names.replicaBucket) : [];
   return [
-    ...SHARED_BUCKETS.map((type): [NameKind, string] => ["S3 bucket", names.sharedBucket(place, type)]),
-    ["S3 bucket", names.sharedBucket(place, "apm-config")],
+    ...[...buckets, ...replicas].map((name): [NameKind, string] => ["S3 bucket", name]),
     ["SNS topic", names.alertsTopic(place)],
     ["KMS alias", names.bootstrapKeyAlias(place)],
     ["SSM parameter", names.parameter(place, "backend/s3-bucket")],

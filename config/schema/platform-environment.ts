@@ -38,6 +38,12 @@ export const environmentSettings = z.strictObject({
   state_kms_key_arn: arn("kms", "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")
     .optional()
     .describe("KMS key for the state bucket, in the home region. Default: S3's own encryption (AES256)."),
+  replica_region: z
+    .string()
+    .optional()
+    .describe(
+      "Region that the state bucket and the configuration bucket are copied to; none of the environment's own regions. Default: no copies.",
+    ),
   parent_zone: zoneName()
     .optional()
     .describe(

@@ -82,6 +82,10 @@ export const platformFile = z.strictObject({
         .describe(
           "Let S3 move logs, traces and metrics between access tiers, in place of fixed transitions. Default false.",
         ),
+      replication: z
+        .boolean()
+        .default(false)
+        .describe("Copy logs, traces, metrics and audit logs to the environment's replica_region, too. Default false."),
       request_metrics: z
         .boolean()
         .default(true)

@@ -4,12 +4,12 @@ import { policyDocument } from "../policy-statement";
 import { Bucket } from "../storage/bucket";
 import type { BucketProps, BucketReplicationSettings } from "../storage/bucket-props";
 import { clientAccessStatements } from "./access-statements";
-import { ClientReplica, type ClientReplicaProps } from "./client-replica";
+import { ReplicaBucket, type ReplicaBucketProps } from "../storage/replica-bucket";
 import { clientLogPrefix, STORAGE_ROLES, type StorageRole } from "./storage-role";
 
 /** The copy of a part of the data bucket in another region. */
 export interface ClientReplicationProps extends Pick<
-  ClientReplicaProps,
+  ReplicaBucketProps,
   "bucketName" | "keyAliasName" | "provider" | "deletionWindowInDays"
 > {
   readonly region: string;
@@ -98,7 +98,7 @@ export class ClientStorage extends Construct {
     });
   }
 
-  private dataSettings(replica: ClientReplica | undefined): Partial<BucketProps> {
+  private dataSettings(replica: ReplicaBucket | undefined): Partial<BucketProps> {
     const { intelligentTiering, costOptimization } = this.props;
     return {
       intelligentTiering,
@@ -107,10 +107,10 @@ export class ClientStorage extends Construct {
     };
   }
 
-  private replica(): ClientReplica | undefined {
+  private replica(): ReplicaBucket | undefined {
     const { replication, service, mfaProtection, accountId, partition, tags } = this.props;
     if (!replication) return undefined;
-    return new ClientReplica(this, "replica", {
+    return new ReplicaBucket(this, "replica", {
       ...replication,
       mfaProtection,
       accountId,
@@ -119,7 +119,7 @@ export class ClientStorage extends Construct {
     });
   }
 
-  private replicationTo({ bucket: destination }: ClientReplica): BucketReplicationSettings {
+  private replicationTo({ bucket: destination }: ReplicaBucket): BucketReplicationSettings {
     const { region, prefix, roleName, alarmTopicArn } = this.props.replication!;
     return {
       destination,

@@ -1,5 +1,7 @@
 import { Construct } from "constructs";
 import { Bucket } from "../storage/bucket";
+import type { BucketReplicationSettings } from "../storage/bucket-props";
+import type { RoleRestriction } from "../storage/policy";
 import { StateAccessPolicy } from "./access-policy";
 import { LockTable } from "./lock-table";
 import { StateAlarms } from "./state-alarms";
@@ -15,11 +17,12 @@ export interface StateBackendProps {
   readonly keyPrefix: string;
   /** Encrypts the states with this key instead of S3's own (AES256). */
   readonly kmsKeyArn?: string;
-  /** The only roles that reach the states, when there are any (M-61). */
-  readonly deployRoleArns: readonly string[];
-  readonly breakGlassRoleArns: readonly string[];
-  /** Demands a second factor for deleting versions of a state, except from those roles (M-20). */
-  readonly mfaProtection: boolean;
+  /** Lets only some roles near the states (M-61); default: whom IAM lets. */
+  readonly restriction?: RoleRestriction;
+  /** Demands a second factor for deleting versions of a state, except from some roles (M-20). */
+  readonly mfaProtection?: { readonly exemptRoleArns: readonly string[] };
+  /** Copies the states to another region (S0-07); default: no copies. */
+  readonly replication?: BucketReplicationSettings;
   /** Receives the bucket's access logs. */
   readonly accessLogTarget: Bucket;
   /** Hears of alarms and of every change of a state. */
@@ -57,7 +60,7 @@ export class StateBackend extends Construct {
   }
 
   private stateBucket(props: StateBackendProps): Bucket {
-    const { bucketName, kmsKeyArn, accessLogTarget, deployRoleArns, breakGlassRoleArns, partition, tags } = props;
+    const { bucketName, kmsKeyArn, accessLogTarget, replication, mfaProtection, restriction, partition, tags } = props;
     return new Bucket(this, "bucket", {
       bucketName,
       purpose: "backend-state",
@@ -65,8 +68,9 @@ export class StateBackend extends Construct {
       kmsKeyArn,
       accessLogTarget,
       eventBridge: true,
-      mfaProtection: props.mfaProtection ? { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] } : undefined,
-      restriction: deployRoleArns.length > 0 ? { roleArns: deployRoleArns, breakGlassRoleArns } : undefined,
+      replication,
+      mfaProtection,
+      restriction,
       tags: { ...tags, Purpose: "Terraform state" },
     });
   }

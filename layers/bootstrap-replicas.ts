@@ -1,0 +1,59 @@
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+
+import type { Target } from "../config/fleet";
+import { names } from "../config/names";
+import type { Tags } from "../config/tags";
+import type { BucketProps, BucketReplicationSettings } from "../modules/storage/bucket-props";
+import { ReplicaBucket } from "../modules/storage/replica-bucket";
+
+/** A shared bucket that is copied. */
+export interface CopiedBucket {
+  /** `state`, `logs`, …: part of the names of replica and role. */
+  readonly type: string;
+  readonly bucketName: string;
+  /** Keys that are copied, with a slash at the end. */
+  readonly prefix: string;
+  readonly settings: Pick<BucketProps, "kmsKeyArn" | "retentionDays" | "mfaProtection" | "restriction">;
+}
+
+/** The region of an environment's replicas, and what is needed to make them there. */
+export interface Replicas {
+  readonly region: string;
+  readonly provider: TerraformProvider;
+  readonly target: Target;
+  readonly tags: Tags;
+}
+
+/** The role that copies a shared bucket; a bucket that lets only some roles in must let it in, too. */
+export function replicationRoleArn(target: Target, type: string): string {
+  return `arn:${target.partition}:iam::${target.accountId}:role/${names.replicationRole(target, type)}`;
+}
+
+/** Makes a bucket's replica, and the settings with which the bucket copies itself there (S0-07, S2-31). */
+export function replicate(scope: Construct, copied: CopiedBucket, replicas: Replicas): BucketReplicationSettings {
+  const { type, bucketName, prefix, settings } = copied;
+  const { region, provider, target, tags } = replicas;
+  const { kmsKeyArn, retentionDays, mfaProtection, restriction } = settings;
+  const { bucket } = new ReplicaBucket(scope, `${type}-replica`, {
+    bucketName: names.replicaBucket(bucketName),
+    keyAliasName: kmsKeyArn && names.bootstrapReplicaKeyAlias(target, type),
+    deletionWindowInDays: target.environment === "production" ? 30 : 7,
+    accountId: target.accountId,
+    partition: target.partition,
+    retentionDays,
+    mfaProtection,
+    restriction,
+    provider,
+    tags,
+  });
+  return {
+    ruleId: `copy-${type}`,
+    sourceRegion: target.region,
+    destination: bucket,
+    destinationRegion: region,
+    roleName: names.replicationRole(target, type),
+    alarmTopicArn: target.alertsTopicArn,
+    prefix,
+  };
+}

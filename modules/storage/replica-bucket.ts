@@ -1,0 +1,57 @@
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { EncryptionKey } from "../encryption-key";
+import { Bucket } from "./bucket";
+import type { RoleRestriction } from "./policy";
+
+/** Where and how the copy of a bucket is kept. */
+export interface ReplicaBucketProps {
+  readonly bucketName: string;
+  /** The provider of the replica's region (X-13). */
+  readonly provider: TerraformProvider;
+  /** Makes a key of that region for the copies, as a source with a key needs (M-43); default: S3's own (AES256). */
+  readonly keyAliasName?: string;
+  readonly deletionWindowInDays: number;
+  /** Days until copies expire; default: never. */
+  readonly retentionDays?: number;
+  readonly mfaProtection?: { readonly exemptRoleArns: readonly string[] };
+  readonly restriction?: RoleRestriction;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A bucket in another region that outlives a disaster in its source's own (S0-07, S4-20). */
+export class ReplicaBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: ReplicaBucketProps) {
+    super(scope, id);
+    const { bucketName, provider, retentionDays, mfaProtection, restriction, partition, tags } = props;
+    const key = props.keyAliasName === undefined ? undefined : this.makeKey(props, props.keyAliasName);
+    this.bucket = new Bucket(this, "bucket", {
+      bucketName,
+      purpose: "replica",
+      kmsKeyArn: key?.keyArn,
+      retentionDays,
+      mfaProtection,
+      restriction,
+      provider,
+      partition,
+      tags: { ...tags, Purpose: "DisasterRecovery" },
+    });
+  }
+
+  private makeKey(props: ReplicaBucketProps, aliasName: string): EncryptionKey {
+    const { bucketName, deletionWindowInDays, provider, accountId, partition, tags } = props;
+    return new EncryptionKey(this, "key", {
+      description: `Objects in ${bucketName}`,
+      aliasName,
+      deletionWindowInDays,
+      provider,
+      accountId,
+      partition,
+      tags,
+    });
+  }
+}
