@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend, S3Backend, TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
+import { Aspects, LocalBackend, S3Backend, TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import type { Client, Fleet, Target } from "../config/fleet";
@@ -101,6 +101,7 @@ export abstract class Layer extends TerraformStack {
   private writeFolded(stock: TerraformStack["synthesizer"]): TerraformStack["synthesizer"] {
     return {
       synthesize: (session) => {
+        this.refuseAspects();
         this.withholdFolded = true;
         stock.synthesize(session);
         this.withholdFolded = false;
@@ -108,6 +109,15 @@ export abstract class Layer extends TerraformStack {
         writeStackFile(join(session.outdir, synthesizedStackPath), this.toTerraform() as Fragment);
       },
     };
+  }
+
+  /** An aspect visits constructs at the end of the synth: clients' are folded by then, and it would miss them in silence. */
+  private refuseAspects(): void {
+    if (this.node.scopes.some((scope) => Aspects.of(scope).all.length > 0)) {
+      throw new Error(
+        `${this.node.id} has an aspect, which can't reach folded clients: give modules what it adds as props`,
+      );
+    }
   }
 
   /** Publishes a contract, a map keyed by client, out of what eachClient returned. */

@@ -4,7 +4,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { AssetType, Fn, TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack, Token } from "cdktf";
+import { Aspects, AssetType, Fn, TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Fleet } from "../../../config/fleet";
@@ -97,6 +97,15 @@ describe("fold", () => {
     const scope = new Construct(stack, "assets");
     new TerraformAsset(scope, "asset", { path: __filename, type: AssetType.FILE });
     expect(() => fold(scope)).toThrow("stack/assets/asset writes files");
+  });
+
+  it.each(["the app", "a stack"])("refuses an aspect of %s, which would miss the folded clients", (where) => {
+    withApp((app) => {
+      compose(app, fleetNamed("three clients"));
+      const scope = where === "the app" ? app : app.node.findChild("foundation");
+      Aspects.of(scope).add({ visit: () => undefined });
+      expect(() => app.synth()).toThrow("an aspect, which can't reach folded clients");
+    });
   });
 
   it("refuses two elements of one address", () => {
