@@ -1,3 +1,4 @@
+import { definedOf } from "./defined-of";
 import { block } from "./cidr";
 import { compare } from "./finding";
 import type { Client, Platform, Target } from "./fleet";
@@ -53,8 +54,4 @@ function deriveClient(name: string, { network, ...entry }: Entry, { availability
       zones: availabilityZones.map((availabilityZone, index) => ({ availabilityZone, subnets: subnets[index]! })),
     },
   };
-}
-
-function definedOf<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<T>;
 }

@@ -1,3 +1,5 @@
+import { didYouMean } from "./suggest";
+
 /** What is fixed about an AWS region. */
 export interface Region {
   /** Letters of its availability zones, as accounts see them. */
@@ -59,4 +61,11 @@ export function regionCode(region: string): string {
   const [area = "", ...rest] = region.split("-");
   const number = rest.pop() ?? "";
   return `${area}${rest.join("-").replace(/(north|south|east|west|central)/g, (word) => word[0]!)}${number}`;
+}
+
+/** What is wrong with a region's name, or undefined when AWS has such a region. */
+export function unknownRegion(region: string): { rule: string; message: string; hint?: string } | undefined {
+  if (Object.hasOwn(REGIONS, region)) return undefined;
+  const hint = didYouMean(region, Object.keys(REGIONS));
+  return { rule: "region", message: "is not an AWS region this project knows", ...(hint ? { hint } : {}) };
 }

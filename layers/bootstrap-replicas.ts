@@ -6,6 +6,7 @@ import { names } from "../config/names";
 import type { Tags } from "../config/tags";
 import type { BucketProps, BucketReplicationSettings } from "../modules/storage/bucket-props";
 import { ReplicaBucket } from "../modules/storage/replica-bucket";
+import { deletionWindowInDays } from "./protection";
 
 /** A shared bucket that is copied. */
 export interface CopiedBucket {
@@ -38,7 +39,7 @@ export function replicate(scope: Construct, copied: CopiedBucket, replicas: Repl
   const { bucket } = new ReplicaBucket(scope, `${type}-replica`, {
     bucketName: names.replicaBucket(bucketName),
     keyAliasName: kmsKeyArn && names.bootstrapReplicaKeyAlias(target, type),
-    deletionWindowInDays: target.environment === "production" ? 30 : 7,
+    deletionWindowInDays: deletionWindowInDays(target),
     accountId: target.accountId,
     partition: target.partition,
     retentionDays,

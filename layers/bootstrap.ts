@@ -12,6 +12,7 @@ import { Bucket } from "../modules/storage/bucket";
 import type { BucketProps } from "../modules/storage/bucket-props";
 import { replicate, replicationRoleArn, type Replicas } from "./bootstrap-replicas";
 import { Layer, type LayerProps } from "./layer";
+import { deletionWindowInDays, mfaProtection } from "./protection";
 
 /** Where all layers' states are, below the bucket's root. */
 const STATE_PREFIX = "providers/aws/";
@@ -72,7 +73,7 @@ export class Bootstrap extends Layer {
     const key = new EncryptionKey(this, "alerts-key", {
       aliasName: names.bootstrapKeyAlias(this.place),
       description: `Encrypts alerts of ${environment} in ${this.target.region}`,
-      deletionWindowInDays: environment === "production" ? 30 : 7,
+      deletionWindowInDays: deletionWindowInDays(this.target),
       snsPublishers: true,
       accountId,
       partition,
@@ -118,14 +119,8 @@ export class Bootstrap extends Layer {
     return this.sharedBucket("apm-config", {
       kmsKeyArn: this.platform.sharedStorage.kmsKeyArn,
       accessLogTarget: this.auditLogs,
-      mfaProtection: this.mfaProtection,
+      mfaProtection: mfaProtection(this.target),
     });
-  }
-
-  /** Deleting versions takes a second factor in production, but from the roles that run Terraform (M-20). */
-  private get mfaProtection(): BucketProps["mfaProtection"] {
-    const { environment, deployRoleArns, breakGlassRoleArns } = this.target;
-    return environment === "production" ? { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] } : undefined;
   }
 
   /** Only deploy and break-glass roles reach the states, and what copies them; nobody is kept out without such roles (M-61). */
@@ -157,7 +152,7 @@ export class Bootstrap extends Layer {
     const { stateBucket, lockTable, stateKmsKeyArn, homeRegion, accountId, partition } = this.target;
     const protection = {
       kmsKeyArn: stateKmsKeyArn,
-      mfaProtection: this.mfaProtection,
+      mfaProtection: mfaProtection(this.target),
       restriction: this.stateRestriction,
     };
     const state = { type: "state", bucketName: stateBucket, prefix: STATE_PREFIX, settings: protection };

@@ -9,6 +9,7 @@ import type {
   ClientStorageProps,
 } from "../modules/client-storage/client-storage";
 import type { ClientStorageFacts } from "./contracts";
+import { deletionWindowInDays, mfaProtection } from "./protection";
 
 /** What a client's buckets need of the rest of its foundation. */
 export interface StorageSurroundings {
@@ -24,7 +25,7 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
   const { storage, name } = client;
   const { target, kmsKeyArn, replicaProvider, tags } = surroundings;
   const { costOptimization } = storage;
-  const { environment, deployRoleArns, breakGlassRoleArns, region, accountId, partition } = target;
+  const { region, accountId, partition } = target;
   return {
     bucketNames: Object.fromEntries(storage.roles.map((role) => [role, names.clientBucket(target, name, role)])),
     accessPolicyName: names.role(target, name, "storage"),
@@ -34,8 +35,7 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
     inventory: costOptimization.enabled && costOptimization.inventory,
     intelligentTiering: costOptimization.intelligentTiering,
     replication: storage.replication.enabled ? replicationProps(client, target, replicaProvider) : undefined,
-    mfaProtection:
-      environment === "production" ? { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] } : undefined,
+    mfaProtection: mfaProtection(target),
     kmsKeyArn,
     region,
     accountId,
@@ -46,7 +46,6 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
 
 function replicationProps(client: Client, target: Target, provider: TerraformProvider): ClientReplicationProps {
   const { name, storage } = client;
-  const production = target.environment === "production";
   return {
     bucketName: names.replicaBucket(names.clientBucket(target, name, "data")),
     keyAliasName: names.clientReplicaKeyAlias(target, name),
@@ -54,7 +53,7 @@ function replicationProps(client: Client, target: Target, provider: TerraformPro
     region: storage.replication.region,
     prefix: storage.replication.prefix,
     alarmTopicArn: target.alertsTopicArn,
-    deletionWindowInDays: production ? 30 : 7,
+    deletionWindowInDays: deletionWindowInDays(target),
     provider,
   };
 }

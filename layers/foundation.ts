@@ -10,6 +10,7 @@ import { EncryptionKey } from "../modules/encryption-key";
 import type { ClientNetworkFacts, Contracts } from "./contracts";
 import { clientStorageProps, storageFacts } from "./foundation-storage";
 import { Layer, type LayerProps } from "./layer";
+import { deletionWindowInDays } from "./protection";
 
 type FoundationFacts = Pick<Contracts, "clients" | "client_networks" | "client_storage">;
 
@@ -69,7 +70,7 @@ export class Foundation extends Layer {
     return new EncryptionKey(scope, "key", {
       aliasName: names.clientKeyAlias(this.place, client.name),
       description: `Data of ${client.name} in ${environment}`,
-      deletionWindowInDays: environment === "production" ? 30 : 7,
+      deletionWindowInDays: deletionWindowInDays(this.target),
       logGroups: {
         region,
         logGroupArnPatterns: [

@@ -1,3 +1,4 @@
+import { definedOf } from "../defined-of";
 import type { Draft } from "../camel";
 import { architectureOf, hasAccelerator, isMemoryOptimised } from "../instance-types";
 import { clientEntries, type Check, type ClientEntry, type Report } from "../registry";
@@ -106,8 +107,4 @@ function* portProblems(ports: readonly (number | undefined)[], path: Path): Iter
     const message = "is for remote access, which goes through Session Manager";
     yield { file: "clients", path: [...path, index], rule: "port", message };
   }
-}
-
-function definedOf<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
 }

@@ -1,6 +1,6 @@
 import { hasRegion } from "./regions";
 import { pathText } from "../path";
-import { REGIONS } from "../regions";
+import { unknownRegion } from "../regions";
 import type { Check, Deployment, Registry, Report } from "../registry";
 import { didYouMean } from "../suggest";
 
@@ -62,16 +62,8 @@ function* replicaProblems({ clients, deployments }: Registry): Iterable<Report> 
     const { region, enabled } = entry?.storage?.replication ?? {};
     if (!enabled || region === undefined) continue;
     const path = ["clients", name, "storage", "replication", "region"];
-    if (!Object.hasOwn(REGIONS, region)) {
-      const hint = didYouMean(region, Object.keys(REGIONS));
-      yield {
-        file: "clients",
-        path,
-        rule: "region",
-        message: "is not an AWS region this project knows",
-        ...(hint ? { hint } : {}),
-      };
-    }
+    const unknown = unknownRegion(region);
+    if (unknown) yield { file: "clients", path, ...unknown };
     if (deployments.some((each) => each.client === name && each.region === region)) {
       yield {
         file: "clients",

@@ -1,8 +1,8 @@
 import type { Path } from "../path";
-import { REGIONS, ZONES_WITHOUT_EKS } from "../regions";
+import { REGIONS, unknownRegion, ZONES_WITHOUT_EKS } from "../regions";
 import type { Check, Registry, Report } from "../registry";
 import { ENVIRONMENTS, type Environment } from "../schema/placement";
-import { didYouMean, suggest } from "../suggest";
+import { suggest } from "../suggest";
 
 const ZONES_PER_NETWORK = 2;
 
@@ -49,15 +49,7 @@ export function hasRegion(regions: object, region: string): boolean {
 function* regionProblems(region: string, settings: RegionSettings, path: Path): Iterable<Report> {
   const known = Object.hasOwn(REGIONS, region) ? REGIONS[region] : undefined;
   if (!known) {
-    const hint = didYouMean(region, Object.keys(REGIONS));
-    yield {
-      file: "platform",
-      path,
-      at: "key",
-      rule: "region",
-      message: "is not an AWS region this project knows",
-      ...(hint ? { hint } : {}),
-    };
+    yield { file: "platform", path, at: "key", ...unknownRegion(region)! };
     return;
   }
   if (known.optIn && settings?.optedIn !== true) {

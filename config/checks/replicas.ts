@@ -1,7 +1,6 @@
-import { REGIONS } from "../regions";
+import { unknownRegion } from "../regions";
 import type { Check } from "../registry";
 import { ENVIRONMENTS } from "../schema/placement";
-import { didYouMean } from "../suggest";
 
 /** Copies of shared buckets go to a region that is none of the environment's own (S0-07). */
 export const checkReplicas: Check = function* ({ platform }) {
@@ -12,10 +11,9 @@ export const checkReplicas: Check = function* ({ platform }) {
   for (const { environment, replicaRegion, regions } of settings) {
     if (replicaRegion === undefined) continue;
     const at = { file: "platform", path: ["environments", environment, "replica_region"], rule: "region" } as const;
-    if (!Object.hasOwn(REGIONS, replicaRegion)) {
-      const hint = didYouMean(replicaRegion, Object.keys(REGIONS));
-      yield { ...at, message: "is not an AWS region this project knows", ...(hint ? { hint } : {}) };
-    } else if (regions && Object.hasOwn(regions, replicaRegion)) {
+    const unknown = unknownRegion(replicaRegion);
+    if (unknown) yield { ...at, ...unknown };
+    else if (regions && Object.hasOwn(regions, replicaRegion)) {
       yield { ...at, message: "is one of the environment's own regions: a copy belongs elsewhere" };
     }
   }

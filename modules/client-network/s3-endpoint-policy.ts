@@ -1,4 +1,5 @@
 import type { PolicyConditions, PolicyStatement } from "../policy-statement";
+import { bucketArn } from "../storage/policy";
 import { SERVICE_BUCKETS } from "./service-buckets";
 
 /** A client's part of a bucket that several clients share. */
@@ -47,7 +48,7 @@ export function s3EndpointStatements(props: S3EndpointPolicyProps): PolicyStatem
 
 function ownBuckets({ bucketNames, partition, accountId }: S3EndpointPolicyProps): PolicyStatement[] {
   if (bucketNames.length === 0) return [];
-  const arns = bucketNames.map((name) => `arn:${partition}:s3:::${name}`);
+  const arns = bucketNames.map((name) => bucketArn(name, partition));
   return [
     allow("ListOwnBuckets", ["s3:GetBucketLocation", ...LIST_ACTIONS], arns, sameAccount(accountId)),
     allow("UseOwnBuckets", OBJECT_ACTIONS, objectsIn(arns), sameAccount(accountId)),
@@ -56,7 +57,7 @@ function ownBuckets({ bucketNames, partition, accountId }: S3EndpointPolicyProps
 
 function sharedPrefixes({ sharedPrefixes, partition, accountId }: S3EndpointPolicyProps): PolicyStatement[] {
   if (sharedPrefixes.length === 0) return [];
-  const arns = sharedPrefixes.map(({ bucketName }) => `arn:${partition}:s3:::${bucketName}`);
+  const arns = sharedPrefixes.map(({ bucketName }) => bucketArn(bucketName, partition));
   const prefixes = sharedPrefixes.map(({ prefix }) => `${withSlash(prefix)}*`);
   const account = sameAccount(accountId);
   return [
@@ -82,7 +83,7 @@ function withSlash(prefix: string): string {
 }
 
 function serviceBuckets({ partition, region }: S3EndpointPolicyProps): PolicyStatement {
-  const arns = SERVICE_BUCKETS.map(({ name }) => `arn:${partition}:s3:::${name.replace("{region}", region)}`);
+  const arns = SERVICE_BUCKETS.map(({ name }) => bucketArn(name.replace("{region}", region), partition));
   // No condition on the principal: registries redirect to URLs that their own accounts have signed.
   return allow("ReadServiceBuckets", ["s3:GetObject"], objectsIn(arns));
 }
