@@ -63,6 +63,11 @@ export function subBlock(parent: Block, prefix: number, index: number): Block {
   return at(parent.first + index * size, prefix);
 }
 
+/** The n-th address of a block, counted from its first, as text. */
+export function addressIn(parent: Block, index: number): string {
+  return dotted(parent.first + index);
+}
+
 /** Every pair of overlapping items: one sorted pass, not n². */
 export function overlappingPairs<T>(items: readonly T[], blockOf: (item: T) => Block): [T, T][] {
   const sorted = [...items].sort((a, b) => blockOf(a).first - blockOf(b).first || blockOf(b).last - blockOf(a).last);
@@ -91,8 +96,11 @@ export function nextFreeBlock(prefix: number, taken: readonly Block[]): Block | 
 }
 
 function at(first: number, prefix: number): Block {
-  const octets = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
-  return { text: `${octets.join(".")}/${prefix}`, prefix, first, last: first + 2 ** (32 - prefix) - 1 };
+  return { text: `${dotted(first)}/${prefix}`, prefix, first, last: first + 2 ** (32 - prefix) - 1 };
+}
+
+function dotted(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
 }
 
 function toBlock(address: Address4): Block {

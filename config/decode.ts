@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ABSENT_KEYS } from "./absent-keys";
 import { camelKey, type Camel, type Draft } from "./camel";
 import { didYouMean, suggest } from "./suggest";
 import { describeIssue, wrongType } from "./issue";
@@ -98,6 +99,6 @@ function isRecord(data: unknown): data is Record<string, unknown> {
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
-  const hint = didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
+  const hint = ABSENT_KEYS[path.slice(-2).join(".")] ?? didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
   return { path, rule: "unknown-key", at: "key", message: "is not a key of this section", value: "", hint };
 }

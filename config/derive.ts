@@ -3,6 +3,7 @@ import { block } from "./cidr";
 import { compare } from "./finding";
 import type { Client, Platform, Target } from "./fleet";
 import type { ClientEntry } from "./registry";
+import { names } from "./names";
 import { planSubnets } from "./subnets";
 
 /** The enabled clients of a target, with everything that follows from their entries worked out, sorted by name. */
@@ -11,24 +12,29 @@ export function deriveClients(
   platform: Platform,
   target: Target,
 ): Client[] {
-  const names = Object.keys(entries).sort(compare);
-  return names.flatMap((name) => {
+  const sorted = Object.keys(entries).sort(compare);
+  return sorted.flatMap((name) => {
     const { enabled, placement, alsoIn, ...entry } = entries[name]!;
     if (!enabled) return [];
     const { environment, region } = { ...platform.defaultTarget, ...definedOf(placement) };
-    if (environment === target.environment && region === target.region) return [deriveClient(name, entry, target)];
+    const isHere = environment === target.environment && region === target.region;
+    if (isHere) return [deriveClient(name, entry, names.zone(target.parentZone, name), platform, target)];
     const further = alsoIn.find((each) => each.environment === target.environment && each.region === target.region);
     if (!further) return [];
-    const { eks, database, network } = further;
+    const { eks, database, network, deletionProtection } = further;
     const sized = {
       ...entry,
+      deletionProtection: deletionProtection ?? entry.deletionProtection,
       eks: { ...entry.eks, ...definedOf(eks ?? {}) },
       database: { ...entry.database, ...definedOf(database ?? {}) },
       network: { ...entry.network, ...definedOf(network) },
       // The tunnel ends in the client's first deployment: one data centre, one connection.
       vpn: { ...entry.vpn, enabled: false },
     };
-    return [deriveClient(name, sized, target)];
+    const environments = [environment, ...alsoIn.map((each) => each.environment)];
+    const isFirst = environments.indexOf(target.environment) === alsoIn.indexOf(further) + 1;
+    const zoneName = names.zone(target.parentZone, name, isFirst ? undefined : target.region);
+    return [deriveClient(name, sized, zoneName, platform, target)];
   });
 }
 
@@ -43,11 +49,19 @@ export function replicaRegions(entries: Readonly<Record<string, ClientEntry>>): 
 
 type Entry = Omit<ClientEntry, "enabled" | "placement" | "alsoIn">;
 
-function deriveClient(name: string, { network, ...entry }: Entry, { availabilityZones }: Target): Client {
+function deriveClient(
+  name: string,
+  { network, eks, ...entry }: Entry,
+  zoneName: string,
+  { kubernetes }: Platform,
+  { availabilityZones }: Target,
+): Client {
   const subnets = planSubnets(block(network.vpcCidr), availabilityZones.length);
   return {
     ...entry,
     name,
+    zoneName,
+    eks: { ...eks, version: eks.version ?? kubernetes.version },
     network: {
       vpcCidr: network.vpcCidr,
       natGateways: network.natGateways,

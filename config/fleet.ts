@@ -29,6 +29,10 @@ export interface Target {
   readonly stateKmsKeyArn: string | undefined;
   readonly deployRoleArns: readonly string[];
   readonly breakGlassRoleArns: readonly string[];
+  /** Roles that administer every cluster: those that run Terraform, those for emergencies, and operators'. */
+  readonly administratorRoleArns: readonly string[];
+  /** The image that machines start from; absent for the newest of Debian's own. */
+  readonly debianAmiId: string | undefined;
   readonly alertsTopicArn: string;
   /** Whether bootstrap makes the alerts topic, or the platform settings name one. */
   readonly ownsAlertsTopic: boolean;
@@ -43,8 +47,11 @@ export interface ClientZone {
 }
 
 /** One client as it runs in the target. */
-export interface Client extends Omit<ClientEntry, "enabled" | "placement" | "alsoIn" | "network"> {
+export interface Client extends Omit<ClientEntry, "enabled" | "placement" | "alsoIn" | "network" | "eks"> {
   readonly name: string;
+  /** The client's own DNS zone, for example acme.ezra.world. */
+  readonly zoneName: string;
+  readonly eks: ClientEntry["eks"] & { readonly version: string };
   readonly network: {
     readonly vpcCidr: string;
     readonly natGateways: "per-zone" | "single";

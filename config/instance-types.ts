@@ -34,3 +34,19 @@ export function hasAccelerator(name: string): boolean {
 export function isMemoryOptimised(name: string): boolean {
   return /^(r\d|x\d|z1d|u-|u7)/.test(familyOf(name));
 }
+
+/** Families from before the Nitro system. Source: DescribeInstanceTypes, hypervisor xen, and the types it no longer lists. */
+const BEFORE_NITRO = /^(c[134]|cc[12]|cg1|cr1|d2|f1|g[23]s?|h1|hi1|hs1|i[23]|m[1-4]|p[23]|r[34]|t[12]|x1e?)$/;
+
+/** Whether a type runs on the Nitro system: only there do nodes take whole prefixes of addresses for their pods. */
+export function isNitro(name: string): boolean {
+  return !BEFORE_NITRO.test(familyOf(name));
+}
+
+/** Families whose disks share the network with everything else, as those of before 2015 and t2 do. */
+const NOT_EBS_OPTIMISED = /^(c[13]|cc[12]|cg1|cr1|g2|hi1|hs1|i2|m[123]|r3|t[12])$/;
+
+/** Whether a type's disks have bandwidth of their own, always and at no extra price; EC2 starts no other as EBS-optimised. */
+export function isEbsOptimised(name: string): boolean {
+  return !NOT_EBS_OPTIMISED.test(familyOf(name));
+}

@@ -1,18 +1,24 @@
 import { checkAddressBlocks } from "./checks/address-blocks";
 import { checkAuditRetention } from "./checks/audit-retention";
+import { checkChartVersions } from "./checks/chart-versions";
 import { checkClients } from "./checks/clients";
+import { checkClusterAccess } from "./checks/cluster-access";
+import { checkDatabaseVolumes } from "./checks/database-volumes";
 import { checkDnsZones } from "./checks/dns-zones";
 import { checkDerivedNames } from "./checks/derived-names";
 import { checkKubernetesVersions } from "./checks/kubernetes-versions";
 import { checkLedger } from "./checks/ledger";
 import { checkLedgerEntries } from "./checks/ledger-entries";
 import { checkMachines } from "./checks/machines";
+import { checkNodeCapacity } from "./checks/node-capacity";
 import { checkPlacement } from "./checks/placement";
 import { checkPlatform } from "./checks/platform";
 import { checkReadableRetention } from "./checks/readable-retention";
 import { checkRegions } from "./checks/regions";
 import { checkReplicas } from "./checks/replicas";
+import { checkSpotCapacity } from "./checks/spot-capacity";
 import { checkStorage } from "./checks/storage";
+import { checkToolRetention } from "./checks/tool-retention";
 import { checkVpn } from "./checks/vpn";
 import { decodeFile } from "./decode-file";
 import { deriveClients, replicaRegions } from "./derive";
@@ -33,14 +39,20 @@ const CHECKS: readonly Check[] = [
   checkLedgerEntries,
   checkVpn,
   checkMachines,
+  checkNodeCapacity,
+  checkSpotCapacity,
+  checkDatabaseVolumes,
   checkKubernetesVersions,
+  checkChartVersions,
   checkRegions,
   checkPlacement,
   checkPlatform,
+  checkClusterAccess,
   checkReplicas,
   checkStorage,
   checkAuditRetention,
   checkReadableRetention,
+  checkToolRetention,
   checkDerivedNames,
   checkDnsZones,
 ];

@@ -22,6 +22,10 @@ export const NAME_LIMITS = {
   "SSM parameter": { longest: 1011, pattern: /^(\/(?!aws|ssm)[a-zA-Z0-9_.-]+){1,15}$/i, unique: "region" },
   "EKS cluster": { longest: 100, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/, unique: "region" },
   "EKS node group": { longest: 63, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/, unique: "none" },
+  "launch template": { longest: 128, pattern: /^[a-zA-Z0-9().\-/_]{3,}$/, unique: "region" },
+  "delivery stream": { longest: 64, pattern: /^[a-zA-Z0-9_.-]+$/, unique: "region" },
+  // Secrets Manager adds six characters of its own to ARNs, and can't tell a name that ends like that.
+  secret: { longest: 512, pattern: /^(?!.*-[a-zA-Z0-9]{6}$)[a-zA-Z0-9/_+=.@-]+$/, unique: "region" },
   "log group": { longest: 512, pattern: /^[\w./#-]+$/, unique: "region" },
   "security group": { longest: 255, pattern: /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]+$/, unique: "none" },
   "DNS label": { longest: 63, pattern: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, unique: "none" },

@@ -52,7 +52,25 @@ export const names = {
   flowLogGroup: ({ environment }: Place, client: string): string => `/aws/vpc/${client}-${environment}/flow-logs`,
   vpnLogGroup: ({ environment }: Place, client: string): string => `/aws/vendedlogs/vpn/${client}-${environment}`,
   cluster: ({ environment, region }: Place, client: string): string => `${client}-${environment}-${region}`,
-  zone: (parentZone: string, client: string): string => `${client}.${parentZone}`,
+  /** EKS writes control-plane logs into a group of this very name, and makes it without an end when it isn't there. */
+  controlPlaneLogGroup: (place: Place, client: string): string => `/aws/eks/${names.cluster(place, client)}/cluster`,
+  /** EKS allows 63 characters. */
+  nodeGroup: ({ environment }: Place, client: string, zone: string): string =>
+    fit(`${client}-${environment}-${zone}`, 63),
+  nodeLaunchTemplate: ({ environment }: Place, client: string): string => `${client}-${environment}-nodes`,
+  /** Firehose allows 64 characters. */
+  auditLogStream: ({ environment }: Place, client: string): string => fit(`${client}-${environment}-audit-logs`, 64),
+  /** Where the stream says what it could not deliver. */
+  auditLogErrors: (place: Place, client: string): string =>
+    `/aws/kinesisfirehose/${names.auditLogStream(place, client)}`,
+  /** A machine outside the cluster, or a group of them. */
+  machine: ({ environment }: Place, client: string, purpose: string): string => `${client}-${environment}-${purpose}`,
+  /** `/terraform/{client}/…` as documented (S3-72); the environment keeps those of one account apart. */
+  databaseSecret: ({ environment }: Place, client: string, purpose: string): string =>
+    `/terraform/${client}/${environment}/${purpose}`,
+  /** A client's DNS zone; in a further region of one environment the region tells it from the first. */
+  zone: (parentZone: string, client: string, furtherRegion?: string): string =>
+    `${furtherRegion === undefined ? client : `${client}-${furtherRegion}`}.${parentZone}`,
   /** Functions and event rules of a client have names of their own in each region; both are allowed 64 characters. */
   storageFunction: ({ environment }: Place, client: string, purpose: string): string =>
     fit(`${client}-${environment}-${purpose}`, 64),

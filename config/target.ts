@@ -51,6 +51,10 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
     stateKmsKeyArn: settings.stateKmsKeyArn,
     deployRoleArns: settings.deployRoleArns,
     breakGlassRoleArns: settings.breakGlassRoleArns,
+    administratorRoleArns: [
+      ...new Set([...settings.deployRoleArns, ...settings.breakGlassRoleArns, ...platform.kubernetes.adminRoleArns]),
+    ],
+    debianAmiId: regionSettings.debianAmiId,
     alertsTopicArn:
       regionSettings.alertsTopicArn ?? `arn:${partition}:sns:${region}:${accountId}:${names.alertsTopic(place)}`,
     ownsAlertsTopic: regionSettings.alertsTopicArn === undefined,

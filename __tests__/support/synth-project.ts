@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-import type { Files } from "./registry";
+import { TODAY, type Files } from "./registry";
 
 /** The project this test belongs to. */
 export const PROJECT_ROOT = join(__dirname, "..", "..");
@@ -55,10 +55,13 @@ export function runFleet(args: readonly string[], variables: NodeJS.ProcessEnv =
   return run(process.execPath, [join(folder, "scripts", "fleet.js"), ...args], folder, variables);
 }
 
+/** Tests live on one day: on another a version may be out of support, and programs would say so. */
+const CLOCK = { NODE_OPTIONS: `--require "${join(__dirname, "clock.cjs")}"`, FLEET_TEST_CLOCK: `${TODAY}T12:00:00Z` };
+
 /** Runs a program to its end; of this process's variables it gets only those that name no target. */
 export function run(program: string, args: readonly string[], cwd: string, variables: NodeJS.ProcessEnv = {}): Run {
   const { PATH, HOME, TMPDIR } = process.env;
-  const env = { PATH, HOME, TMPDIR, CHECKPOINT_DISABLE: "1", ...variables };
+  const env = { PATH, HOME, TMPDIR, CHECKPOINT_DISABLE: "1", ...CLOCK, ...variables };
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: "utf8" });
   return { status, stdout, stderr };
 }

@@ -118,7 +118,9 @@ function* clientNames(
     ["KMS alias", names.clientReplicaKeyAlias(place, client)],
   ];
   const made: [NameKind, string][] = [
-    ["EKS cluster", names.cluster(place, client)],
+    ...(entry.eks?.enabled === false ? [] : clusterNames(place, client)),
+    ...(entry.database?.enabled === false ? [] : databaseNames(place, client)),
+    ...(entry.compute?.analyticsEnabled ? machineNames(place, client, "analytics") : []),
     ["KMS alias", names.clientKeyAlias(place, client)],
     ["IAM role", names.role(place, client, "flow-logs")],
     ["log group", names.flowLogGroup(place, client)],
@@ -131,4 +133,31 @@ function* clientNames(
   const parent = platform?.environments?.[environment]?.parentZone ?? platform?.dns?.parentZone;
   if (parent !== undefined) made.push(["DNS zone", names.zone(parent, client)]);
   for (const [kind, name] of made) yield { kind, name, account, region, file: "clients", path };
+}
+
+function clusterNames(place: Place, client: string): [NameKind, string][] {
+  const roles = ["cluster", "nodes", "vpc-cni", "ebs-csi", "audit-delivery", "audit-subscription"];
+  return [
+    ["EKS cluster", names.cluster(place, client)],
+    // The longest zone there is has one letter more than its region.
+    ["EKS node group", names.nodeGroup(place, client, `${place.region}a`)],
+    ["launch template", names.nodeLaunchTemplate(place, client)],
+    ["log group", names.controlPlaneLogGroup(place, client)],
+    ["log group", names.auditLogErrors(place, client)],
+    ["delivery stream", names.auditLogStream(place, client)],
+    ...roles.map((role): [NameKind, string] => ["IAM role", names.role(place, client, role)]),
+  ];
+}
+
+function databaseNames(place: Place, client: string): [NameKind, string][] {
+  const roles = ["database-primary", "database-replica", "database-snapshots"];
+  const secrets = ["db-password", "db-replication-password"];
+  return [
+    ...roles.map((role): [NameKind, string] => ["IAM role", names.role(place, client, role)]),
+    ...secrets.map((secret): [NameKind, string] => ["secret", names.databaseSecret(place, client, secret)]),
+  ];
+}
+
+function machineNames(place: Place, client: string, machine: string): [NameKind, string][] {
+  return [machine, `${machine}-snapshots`].map((role) => ["IAM role", names.role(place, client, role)]);
 }

@@ -2,6 +2,13 @@ import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import type { Path } from "../path";
 import { clientEntries, type Check } from "../registry";
 
+/** What follows when standard support is over. Source: EKS User Guide, cluster upgrade policy. */
+const EXTENDED_SUPPORT = {
+  EXTENDED: "extended support costs six times as much an hour",
+  STANDARD:
+    "EKS upgrades such clusters by itself, unless kubernetes.support_type is EXTENDED, at six times the price an hour",
+} as const;
+
 /** Versions that EKS no longer supports are refused; those that cost extra for it are warned about. */
 export const checkKubernetesVersions: Check = function* ({ platform, clients, today }) {
   const wanted: { file: "platform" | "clients"; path: Path; version: string | undefined }[] = [
@@ -21,7 +28,12 @@ export const checkKubernetesVersions: Check = function* ({ platform, clients, to
       yield { ...at, message, hint: `supported: ${supportedVersions(today).join(", ")}` };
     } else if (support.standardUntil < today) {
       const message = `is out of standard support since ${support.standardUntil}; extended support ends ${support.extendedUntil}`;
-      yield { ...at, severity: "warning", message, hint: "extended support costs six times as much an hour" };
+      yield {
+        ...at,
+        severity: "warning",
+        message,
+        hint: EXTENDED_SUPPORT[platform?.kubernetes?.supportType ?? "STANDARD"],
+      };
     }
   }
 };

@@ -1,10 +1,13 @@
 import { definedOf } from "../defined-of";
 import type { Draft } from "../camel";
-import { architectureOf, hasAccelerator, isMemoryOptimised } from "../instance-types";
+import { architectureOf, hasAccelerator, isEbsOptimised, isMemoryOptimised, isNitro } from "../instance-types";
 import { clientEntries, type Check, type ClientEntry, type Report } from "../registry";
 import type { Path } from "../path";
 
 type Eks = Draft<ClientEntry["eks"]>;
+
+/** Each zone has a node group of its own, and EKS takes none that can't have a node. */
+const ZONES = 2;
 
 /** Ports nobody opens: Session Manager replaces SSH and RDP. */
 const REMOTE_ACCESS_PORTS: ReadonlySet<number> = new Set([22, 3389]);
@@ -16,6 +19,7 @@ export const checkMachines: Check = function* (registry) {
     yield* scalingProblems(entry.eks, [...path, "eks"]);
     yield* nodeTypeProblems(entry.eks?.instanceTypes ?? [], [...path, "eks", "instance_types"]);
     yield* databaseProblems(entry.database, [...path, "database"]);
+    yield* machineTypeProblems(entry.compute?.instanceType, [...path, "compute", "instance_type"]);
     for (const [index, further] of (entry.alsoIn ?? []).entries()) {
       const at = [...path, "also_in", index];
       if (further?.eks) {
@@ -37,6 +41,14 @@ function* scalingProblems(eks: Eks | undefined, path: Path): Iterable<Report> {
       path: [...path, "min_size"],
       rule: "node-scaling",
       message: `is more than max_size ${maxSize}`,
+    };
+  }
+  if (maxSize !== undefined && maxSize < ZONES) {
+    yield {
+      file: "clients",
+      path: [...path, "max_size"],
+      rule: "node-scaling",
+      message: `is less than one node in each of ${ZONES} zones`,
     };
   }
   if (desiredSize === undefined) return;
@@ -69,6 +81,15 @@ function* nodeTypeProblems(types: readonly (string | undefined)[], path: Path): 
     if (hasAccelerator(type)) {
       const message = "has accelerators, which the standard node image has no drivers for";
       yield { file: "clients", path: at, rule: "instance-type", message };
+    } else if (!isNitro(type)) {
+      const message = "is from before the Nitro system: its nodes take no prefixes of addresses, so few pods get one";
+      yield {
+        file: "clients",
+        path: at,
+        rule: "instance-type",
+        message,
+        hint: "a newer generation, such as t3 or m6i",
+      };
     }
   }
 }
@@ -79,25 +100,31 @@ function* databaseProblems(database: Draft<ClientEntry["database"]> | undefined,
     replica_instance_type: database?.replicaInstanceType,
   };
   for (const [field, type] of Object.entries(types)) {
-    if (type === undefined) continue;
-    if (architectureOf(type) !== "x86_64") {
-      yield {
-        file: "clients",
-        path: [...path, field],
-        rule: "instance-type",
-        message: "is arm64, and the database image is x86_64",
-      };
-    } else if (!isMemoryOptimised(type)) {
-      const hint = "r6i.large is the default";
+    yield* machineTypeProblems(type, [...path, field]);
+    if (type === undefined || architectureOf(type) !== "x86_64" || hasAccelerator(type)) continue;
+    if (!isMemoryOptimised(type)) {
       yield {
         file: "clients",
         path: [...path, field],
         severity: "warning",
         rule: "database-instance-family",
         message: "is not a memory-optimised type",
-        hint,
+        hint: "r6i.large is the default",
       };
     }
+  }
+}
+
+/** A machine outside the cluster starts from Debian's image for x86_64, with EBS-optimised disks (S3-65, S3-73). */
+function* machineTypeProblems(type: string | undefined, path: Path): Iterable<Report> {
+  if (type === undefined) return;
+  const at = { file: "clients", path, rule: "instance-type" } as const;
+  if (architectureOf(type) !== "x86_64") yield { ...at, message: "is arm64, and the machine's image is x86_64" };
+  else if (hasAccelerator(type))
+    yield { ...at, message: "has accelerators, which the machine's image has no drivers for" };
+  else if (!isEbsOptimised(type)) {
+    const message = "is from before EBS-optimised disks were the rule, and EC2 refuses to start it with such";
+    yield { ...at, message, hint: "a newer generation, such as t3, m6i or r6i" };
   }
 }
 

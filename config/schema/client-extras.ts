@@ -14,6 +14,9 @@ export const security = z.strictObject({
     .describe(
       "Application ports on the client's machines, open to the cluster and among themselves. Never 22 or 3389. Default [].",
     ),
+  key_pair_name: patterned("key-pair-name", /^[\x20-\x7e]{1,255}$/, "must be the name of an EC2 key pair")
+    .optional()
+    .describe("EC2 key pair of the user admin on new machines, for SSH through Session Manager. Default: none."),
 });
 
 const address = patterned("ip-address", /^\d{1,3}(\.\d{1,3}){3}$/, "must be one IPv4 address such as 198.51.100.10");

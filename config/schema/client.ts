@@ -48,12 +48,17 @@ const placement = z.strictObject({
     ),
 });
 
+const deletionProtection = z.boolean();
+const DELETION_PROTECTION =
+  "Whether Terraform refuses to destroy the client's database machines and data volumes, and EC2 to terminate the machines.";
+
 const furtherPlacement = z.strictObject({
   environment: environment().describe("Environment of this further deployment."),
   region: region.describe("AWS region of this further deployment."),
   network: z
     .strictObject({ vpc_cidr: vpcCidr, nat_gateways: natGateways.optional() })
     .describe("Network of this deployment: always a block of its own."),
+  deletion_protection: deletionProtection.optional().describe(`${DELETION_PROTECTION} Default: as the client's.`),
   eks: eksSizes
     .partial()
     .optional()
@@ -75,6 +80,9 @@ export const client = z
     client_code: patterned("client-code", /^[A-Z0-9]{2,12}$/, "must be 2 to 12 capital letters and digits").describe(
       "Short identifier for tags and reports, for example ACME. Unique.",
     ),
+    deletion_protection: deletionProtection
+      .default(true)
+      .describe(`${DELETION_PROTECTION} The first step of offboarding turns it off. Default true.`),
     tier: z
       .enum(["standard", "premium"])
       .describe(

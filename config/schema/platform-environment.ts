@@ -14,6 +14,9 @@ const region = z.strictObject({
     .boolean()
     .default(false)
     .describe("Says that the account has enabled this region; only opt-in regions need it."),
+  debian_ami_id: patterned("ami-id", /^ami-[0-9a-f]{8,17}$/, "must be an AMI id such as ami-0123456789abcdef0")
+    .optional()
+    .describe("Debian 13 image (x86_64) that new machines start from. Default: the newest that Debian publishes."),
   alerts_topic_arn: arn("sns", "arn:aws:sns:us-east-2:123456789012:alerts")
     .optional()
     .describe("SNS topic that alarms go to. Default: bootstrap makes one."),

@@ -43,6 +43,24 @@ export const clusterServices = z.strictObject({
     .describe("upsert-only never deletes records; sync deletes those of removed Ingresses. Default upsert-only."),
 });
 
+/** How long a tier's tools keep their data, in days. */
+const toolRetention = (prometheus: number, loki: number, tempo: number) => {
+  const days = (usual: number) => `In days. Default ${usual}, or as long as the bucket does, if that is less.`;
+  return z
+    .strictObject({
+      prometheus_days: integer(1, 365)
+        .optional()
+        .describe(`Metrics on Prometheus's own volume; S3 keeps them for retention.metrics_days. ${days(prometheus)}`),
+      loki_days: integer(1, 3650)
+        .optional()
+        .describe(`Logs that Loki finds. ${days(loki)}`),
+      tempo_days: integer(1, 3650)
+        .optional()
+        .describe(`Traces that Tempo finds; it deletes them before S3 does. ${days(tempo)}`),
+    })
+    .prefault({});
+};
+
 /** S3-87…S3-93: what watches every cluster. */
 export const observability = z.strictObject({
   kube_prometheus_stack_version: chartVersion("88.5.3"),
@@ -50,6 +68,13 @@ export const observability = z.strictObject({
   tempo_version: chartVersion("2.2.4"),
   fluent_bit_version: chartVersion("0.58.1"),
   thanos_version: chartVersion("0.38.0"),
+  retention: z
+    .strictObject({
+      standard: toolRetention(7, 7, 29).describe("Clients of tier standard."),
+      premium: toolRetention(15, 30, 29).describe("Clients of tier premium."),
+    })
+    .prefault({})
+    .describe("How long tools keep data, by tier; never longer than their buckets."),
   remote_write_url: patterned("url", /^https:\/\/[^\s]+$/, "must be an https URL")
     .optional()
     .describe("Central Prometheus that every client's metrics are also sent to. Default: none."),

@@ -8,6 +8,24 @@ import { environmentSettings, roleArns } from "./platform-environment";
 import { retention } from "./platform-retention";
 import { clusterServices, observability } from "./platform-services";
 
+const addOnVersion = (addOn: string): z.ZodOptional<z.ZodString> =>
+  patterned("add-on-version", /^v\d+\.\d+\.\d+-eksbuild\.\d+$/, "must be an add-on version such as v1.22.4-eksbuild.3")
+    .optional()
+    .describe(`Version of ${addOn} in every cluster. Default: the tested one for the cluster's Kubernetes version.`);
+
+const addOnVersions = z.strictObject({
+  "vpc-cni": addOnVersion("the VPC CNI"),
+  "kube-proxy": addOnVersion("kube-proxy"),
+  coredns: addOnVersion("CoreDNS"),
+  "eks-pod-identity-agent": addOnVersion("the Pod Identity agent"),
+  "aws-ebs-csi-driver": addOnVersion("the EBS CSI driver"),
+  "aws-secrets-store-csi-driver-provider": addOnVersion("the Secrets Store driver, while alerts need a secret"),
+});
+
+/** The name of a secret that somebody else keeps in Secrets Manager. */
+const secretName = (): z.ZodString =>
+  patterned("secret-name", /^[A-Za-z0-9/_+=.@-]{1,512}$/, "must be the name of a secret in Secrets Manager");
+
 const kubernetes = z.strictObject({
   version: kubernetesVersion()
     .default("1.35")
@@ -16,6 +34,9 @@ const kubernetes = z.strictObject({
     .enum(["STANDARD", "EXTENDED"])
     .default("STANDARD")
     .describe("EXTENDED keeps a version a year longer at six times the price. Default STANDARD."),
+  add_on_versions: addOnVersions
+    .default({})
+    .describe("EKS add-on versions other than this project's choice for the cluster's Kubernetes version."),
   service_ipv4_cidr: privateCidr(12, 24, "service-cidr", "EKS takes a private block between /12 and /24")
     .default("172.20.0.0/16")
     .describe(
@@ -115,14 +136,29 @@ export const platformFile = z.strictObject({
           channel: patterned("slack-channel", /^#[a-z0-9_-]{1,79}$/, "must be a channel such as #alerts").describe(
             "Channel that alarms are posted to, in quotes because of the #.",
           ),
-          webhook_secret_name: patterned(
-            "secret-name",
-            /^[A-Za-z0-9/_+=.@-]{1,512}$/,
-            "must be the name of a secret in Secrets Manager",
-          ).describe("Name of the secret in AWS Secrets Manager that holds the webhook's URL."),
+          webhook_secret_name: secretName().describe(
+            "Name of the secret in AWS Secrets Manager that holds the webhook's URL.",
+          ),
         })
         .optional()
         .describe("Slack channel, and the name of the secret that holds its webhook."),
+      smtp: z
+        .strictObject({
+          smarthost: patterned(
+            "smarthost",
+            /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?:\d{2,5}$/,
+            "must be a server and port such as email-smtp.us-east-2.amazonaws.com:587",
+          ).describe("Mail server that every cluster's alerts are sent through, with its port."),
+          from: email().describe("Sender of alerts."),
+          username: z.string().min(1).max(256).describe("User name at the mail server."),
+          password_secret_name: secretName().describe(
+            "Name of the secret in AWS Secrets Manager that holds the password, as plain text.",
+          ),
+        })
+        .optional()
+        .describe(
+          "Mail server for alerts of clusters. Default: they go through an SNS topic, which needs no password.",
+        ),
     })
     .describe("Who hears of alarms."),
   cluster_services: clusterServices.prefault({}).describe("What runs in every cluster, and in which version."),

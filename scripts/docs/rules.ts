@@ -44,14 +44,22 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       invalid: "The value is refused for a reason that the message gives.",
       date: "The value is no calendar day of the form 2026-01-05.",
       email: "The value is not one e-mail address.",
-      arn: "The value is not an ARN of the service that is needed.",
+      arn: "The value is not an ARN of the service, or not of an IAM role, that is needed.",
       url: "The value is not an https URL.",
       duration: "The value is not a duration such as 5m.",
       port: "The value is no TCP port, or one for remote access.",
       "ip-address": "The value is not one IPv4 address.",
       "object-prefix": "The value is not a key prefix that ends with a slash.",
       suffix: "The value is not a file ending such as .jpg.",
-      "chart-version": "The value is not a full chart version.",
+      "chart-version": {
+        sentence:
+          "The value is not a full chart version, or a client's Kubernetes version can't run it. A version that is unknown here, or out of support, is a warning.",
+        severity: "either",
+      },
+      "add-on-version": "The value is not an EKS add-on version such as v1.22.4-eksbuild.3.",
+      "ami-id": "The value is not the id of a machine image.",
+      "key-pair-name": "The value can't be the name of an EC2 key pair.",
+      smarthost: "The value is not a mail server with its port.",
       "slack-channel": "The value is not a Slack channel.",
       "secret-name": "The value can't be the name of a secret in Secrets Manager.",
       "zone-name": "The value is not a DNS zone.",
@@ -76,14 +84,28 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       "storage-roles": "The client's buckets lack one for their access logs.",
       "storage-feature": "A feature is on, and the bucket it works with is not there.",
       "department-prefix": "A department's key prefix lies within another's.",
-      "node-scaling": "min_size, desired_size and max_size are not in this order.",
-      "instance-type": "EC2 has no such type, or the machine's image can't run on it.",
+      "node-scaling": "min_size, desired_size and max_size are not in this order, or less than a node for each zone.",
+      "node-capacity": {
+        sentence:
+          "The nodes can never carry what every cluster runs. That they can only once the autoscaler has added some, or that nobody knows a type's size, is a warning.",
+        severity: "either",
+      },
+      "spot-observability": {
+        sentence: "A premium client's production cluster runs on capacity that EC2 takes away.",
+        severity: "warning",
+      },
+      "instance-type": "EC2 has no such type, or it is not one that the machine's image, disks or network can do with.",
+      "backup-volume": {
+        sentence: "The database's backups have less room than its data.",
+        severity: "warning",
+      },
       "database-instance-family": {
         sentence: "The database's instance type is not a memory-optimised one.",
         severity: "warning",
       },
       "kubernetes-version": {
-        sentence: "EKS does not know the version, or no longer supports it. Extended support is a warning.",
+        sentence:
+          "EKS does not know the version, or no longer supports it. Extended support, or an upgrade by EKS instead, is a warning.",
         severity: "either",
       },
     },
@@ -134,9 +156,11 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       region: "The region is unknown, not enabled, not set up, or the client's own where another is needed.",
       "availability-zone": "The zone is not one of the region's, has no EKS, or there are not exactly two.",
       "break-glass": "Deploy roles without a break-glass role: a wrong list would lock everybody out of the state.",
+      "cluster-access": "An environment has clusters, and no role would reach them.",
       "lock-table": "Two environments in one account and region would share a lock table.",
       "log-retention": "CloudWatch Logs does not offer this number of days.",
       lifecycle: "S3 refuses this order of transitions and deletion.",
+      "tool-retention": "A tool would keep data for longer than its bucket does.",
       "retention-archive": {
         sentence: "Logs, traces or metrics are kept longer than tools can read them without a restore.",
         severity: "warning",
