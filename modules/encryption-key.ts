@@ -23,6 +23,8 @@ export interface EncryptionKeyProps {
   readonly logGroups?: LogGroupsGrant;
   /** CloudWatch alarms and EventBridge rules may send to topics and queues encrypted with this key (M-44); default false. */
   readonly snsPublishers?: boolean;
+  /** Amazon EC2 Auto Scaling may start instances with disks encrypted with this key; default false. */
+  readonly autoScaling?: boolean;
   /** The provider of another region than the stack's own (X-13). */
   readonly provider?: TerraformProvider;
   readonly tags?: Readonly<Record<string, string>>;
@@ -58,6 +60,7 @@ function keyPolicyStatements(props: EncryptionKeyProps): PolicyStatement[] {
     allowAccount(props),
     ...(props.logGroups ? [allowLogGroups(props.logGroups)] : []),
     ...(props.snsPublishers ? [allowAlarms(props.accountId), allowEventRules()] : []),
+    ...(props.autoScaling ? allowAutoScaling(props) : []),
   ];
 }
 
@@ -103,4 +106,29 @@ function allowEventRules(): PolicyStatement {
     Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
     Resource: "*",
   };
+}
+
+const AUTO_SCALING_ROLE = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+
+/**
+ * The service-linked role that starts managed nodes has no KMS rights of its own. It is named in a condition, since KMS
+ * refuses a policy whose principal does not exist yet, as in an account without any Auto Scaling group.
+ */
+function allowAutoScaling({ accountId, partition = "aws" }: EncryptionKeyProps): PolicyStatement[] {
+  const byAutoScaling = { "aws:PrincipalArn": `arn:${partition}:iam::${accountId}:${AUTO_SCALING_ROLE}` };
+  const common = { Effect: "Allow", Principal: { AWS: "*" }, Resource: "*" } as const;
+  return [
+    {
+      Sid: "AllowAutoScaling",
+      ...common,
+      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+      Condition: { StringEquals: byAutoScaling },
+    },
+    {
+      Sid: "AllowAutoScalingToAttachDisks",
+      ...common,
+      Action: "kms:CreateGrant",
+      Condition: { StringEquals: byAutoScaling, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
 }

@@ -20,8 +20,14 @@ function policy(props: Partial<EncryptionKeyProps>): Arguments[] {
   return statements(only(resources(props)("aws_kms_key")));
 }
 
+const BY_AUTO_SCALING = {
+  "aws:PrincipalArn":
+    "arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+};
+
 const EVERY_GRANT: Partial<EncryptionKeyProps> = {
   snsPublishers: true,
+  autoScaling: true,
   logGroups: { region: "us-east-2", logGroupArnPatterns: ["arn:aws:logs:us-east-2:123456789012:log-group:/aws/vpc/*"] },
 };
 
@@ -59,9 +65,21 @@ describe("EncryptionKey", () => {
     ]);
   });
 
-  it("is never open to everybody (S1-11)", () => {
-    expect(policy(EVERY_GRANT)).toHaveLength(4);
-    for (const { Principal } of policy(EVERY_GRANT)) expect(JSON.stringify(Principal)).not.toContain('"*"');
+  it("is never open to everybody: who is not named as principal is named in a condition (S1-11)", () => {
+    expect(policy(EVERY_GRANT)).toHaveLength(6);
+    for (const { Principal, Condition } of policy(EVERY_GRANT))
+      if (JSON.stringify(Principal).includes('"*"')) expect(Condition).toMatchObject({ StringEquals: BY_AUTO_SCALING });
+  });
+
+  it("lets Auto Scaling start nodes with encrypted disks, and grant the key to nothing but disks", () => {
+    const statements = policy({ autoScaling: true }).filter(({ Sid }) => String(Sid).startsWith("AllowAutoScaling"));
+    expect(statements).toEqual([
+      expect.objectContaining({ Condition: { StringEquals: BY_AUTO_SCALING } }),
+      expect.objectContaining({
+        Action: "kms:CreateGrant",
+        Condition: { StringEquals: BY_AUTO_SCALING, Bool: { "kms:GrantIsForAWSResource": "true" } },
+      }),
+    ]);
   });
 
   it("lets CloudWatch Logs encrypt the named log groups only", () => {

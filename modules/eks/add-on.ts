@@ -1,0 +1,49 @@
+import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+/** The add-ons of every cluster, by EKS's names. */
+type CommonAddOn = "vpc-cni" | "kube-proxy" | "coredns" | "eks-pod-identity-agent" | "aws-ebs-csi-driver";
+
+/** The add-ons a cluster can have, by EKS's names. */
+export type AddOnName = CommonAddOn | "aws-secrets-store-csi-driver-provider";
+
+/** Exact versions, such as `v1.22.4-eksbuild.3`, of what every cluster has, and of what this one has besides. */
+export type AddOnVersions = Readonly<Record<CommonAddOn, string> & Partial<Record<AddOnName, string>>>;
+
+/** What all add-ons of a cluster have in common. */
+export interface AddOnPlace {
+  readonly clusterName: string;
+  /** Pinned: the newest would move from plan to plan. */
+  readonly addOnVersions: AddOnVersions;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** One add-on of a cluster. */
+export interface AddOnProps extends AddOnPlace {
+  readonly addOnName: AddOnName;
+  /** What the add-on's own schema lets choose. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  /** What the add-on's pods can't start without. */
+  readonly after?: readonly ITerraformDependable[];
+}
+
+/** An add-on that EKS runs: it takes over what it finds, and later leaves alone what operators changed in the cluster. */
+export class AddOn extends Construct {
+  readonly installed: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: AddOnProps) {
+    super(scope, id);
+    const { clusterName, addOnName, addOnVersions, configuration, after = [], tags } = props;
+    this.installed = new EksAddon(this, "add-on", {
+      clusterName,
+      addonName: addOnName,
+      addonVersion: addOnVersions[addOnName],
+      configurationValues: configuration && JSON.stringify(configuration),
+      resolveConflictsOnCreate: "OVERWRITE",
+      resolveConflictsOnUpdate: "PRESERVE",
+      tags: { ...tags, Name: addOnName },
+      dependsOn: [...after],
+    });
+  }
+}

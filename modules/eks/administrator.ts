@@ -1,0 +1,33 @@
+import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
+import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
+import { Construct } from "constructs";
+
+/** Who administers which cluster. */
+export interface AdministratorProps {
+  readonly clusterName: string;
+  /** ARN of an IAM role, never of a session. */
+  readonly roleArn: string;
+  readonly partition: string;
+  /** Name tag of the access entry. */
+  readonly name: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A role that may do everything in a cluster: nobody may by having made it, so that who runs Terraform can change. */
+export class Administrator extends Construct {
+  constructor(scope: Construct, id: string, { clusterName, roleArn, partition, name, tags }: AdministratorProps) {
+    super(scope, id);
+    const entry = new EksAccessEntry(this, "entry", {
+      clusterName,
+      principalArn: roleArn,
+      type: "STANDARD",
+      tags: { ...tags, Name: name },
+    });
+    new EksAccessPolicyAssociation(this, "policy", {
+      clusterName,
+      principalArn: entry.principalArn,
+      policyArn: `arn:${partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`,
+      accessScope: { type: "cluster" },
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import { Construct } from "constructs";
+
+import type { AddOnVersions } from "./add-on";
+import { Administrator } from "./administrator";
+import { AuditDelivery, type AuditSettings } from "./audit-delivery";
+import { ControlPlane, type ControlPlaneSettings } from "./control-plane";
+import { ControlPlaneLogs } from "./control-plane-logs";
+import { NetworkAddOns } from "./network-add-ons";
+import { type NodeSettings, Nodes } from "./nodes";
+import { OidcProvider } from "./oidc-provider";
+import { WorkloadAddOns } from "./workload-add-ons";
+
+/** Everything about one client's cluster, in AWS's words. */
+export interface ClientClusterProps extends ControlPlaneSettings {
+  /** EKS subnet of each zone, in the order in which zones take nodes that don't divide evenly. */
+  readonly subnetIds: Readonly<Record<string, string>>;
+  /** ARNs of the roles that administer the cluster, each under a noun that becomes a part of its address. */
+  readonly administrators: Readonly<Record<string, string>>;
+  readonly addOnVersions: AddOnVersions;
+  readonly nodes: NodeSettings;
+  readonly logs: { readonly logGroupName: string; readonly retentionDays: number };
+  readonly audit: AuditSettings;
+  /** Unique in the account, at most 64 characters each. */
+  readonly roleNames: Readonly<Record<"cluster" | "nodes" | "vpcCni" | "ebsCsi", string>>;
+  readonly partition: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** One client's Kubernetes cluster with its nodes, add-ons, administrators and audit trail (S3-48…S3-59). */
+export class ClientCluster extends Construct {
+  readonly clusterName: string;
+  readonly clusterArn: string;
+  /** Minor version of Kubernetes. */
+  readonly version: string;
+  readonly endpoint: string;
+  /** Base64, as kubeconfig files want it. */
+  readonly certificateAuthorityData: string;
+  readonly oidcIssuerUrl: string;
+  readonly oidcProviderArn: string;
+  /** The group that EKS makes, which control plane and nodes carry. */
+  readonly clusterSecurityGroupId: string;
+  readonly nodeRoleArn: string;
+  /** By zone. */
+  readonly nodeGroupNames: Readonly<Record<string, string>>;
+  readonly logGroupName: string;
+  readonly auditStreamName: string;
+
+  constructor(scope: Construct, id: string, props: ClientClusterProps) {
+    super(scope, id);
+    const { partition, region, accountId, kmsKeyArn, roleNames, addOnVersions, tags } = props;
+    const clusterArn = `arn:${partition}:eks:${region}:${accountId}:cluster/${props.clusterName}`;
+
+    const logs = new ControlPlaneLogs(this, "logs", { ...props.logs, kmsKeyArn, tags });
+    const controlPlane = new ControlPlane(this, "control-plane", {
+      ...props,
+      subnetIds: Object.values(props.subnetIds),
+      roleName: roleNames.cluster,
+      logGroup: logs.logGroup,
+      clusterArn,
+    });
+    const { clusterName, clusterSecurityGroupId, oidcIssuerUrl } = controlPlane;
+    const administrators = new Construct(this, "administrators");
+    for (const [name, roleArn] of Object.entries(props.administrators))
+      new Administrator(administrators, name, { clusterName, roleArn, partition, name, tags });
+    const oidc = new OidcProvider(this, "oidc", { issuerUrl: oidcIssuerUrl, name: props.clusterName, tags });
+
+    const place = { clusterName, clusterArn, addOnVersions, accountId, partition, tags };
+    const network = new NetworkAddOns(this, "network", { ...place, vpcCniRoleName: roleNames.vpcCni });
+    const nodes = new Nodes(this, "nodes", {
+      ...props.nodes,
+      clusterName,
+      kubernetesVersion: props.kubernetesVersion,
+      nodeName: `${props.clusterName}-node`,
+      subnetIds: props.subnetIds,
+      securityGroupIds: [clusterSecurityGroupId, props.securityGroupId],
+      kmsKeyArn,
+      roleName: roleNames.nodes,
+      networkAddOns: network.installed,
+      partition,
+      tags,
+    });
+    new WorkloadAddOns(this, "workloads", {
+      ...place,
+      ebsCsiRoleName: roleNames.ebsCsi,
+      kmsKeyArn,
+      nodeGroups: nodes.nodeGroups,
+    });
+    new AuditDelivery(this, "audit", {
+      ...props.audit,
+      logGroupName: logs.logGroupName,
+      retentionDays: props.logs.retentionDays,
+      kmsKeyArn,
+      partition,
+      region,
+      accountId,
+      tags,
+    });
+
+    // What is known beforehand is published as it is, so that a plan of the layers above can count on it.
+    this.clusterName = props.clusterName;
+    this.clusterArn = clusterArn;
+    this.version = props.kubernetesVersion;
+    this.endpoint = controlPlane.endpoint;
+    this.certificateAuthorityData = controlPlane.certificateAuthorityData;
+    this.oidcIssuerUrl = oidcIssuerUrl;
+    this.oidcProviderArn = oidc.providerArn;
+    this.clusterSecurityGroupId = clusterSecurityGroupId;
+    this.nodeRoleArn = nodes.roleArn;
+    this.nodeGroupNames = props.nodes.nodeGroupNames;
+    this.logGroupName = props.logs.logGroupName;
+    this.auditStreamName = props.audit.streamName;
+  }
+}
