@@ -1,0 +1,67 @@
+import { evaluate } from "../../support/policy-evaluator/evaluate";
+import { KMS_KEY_ARN, synthesizePair } from "./synthesize-pair";
+
+const SECRETS = "arn:aws:secretsmanager:us-east-2:123456789012:secret:/terraform/acme/production";
+const ADMIN = `${SECRETS}/db-password-a1B2c3`;
+const REPLICATION = `${SECRETS}/db-replication-password-a1B2c3`;
+const OTHER_CLIENT = `${SECRETS.replace("acme", "globex")}/db-password-a1B2c3`;
+const SIMILAR_NAME = `${SECRETS}/db-password-of-another-a1B2c3`;
+
+describe("the rights of database machines", () => {
+  const synth = synthesizePair();
+
+  function may(machine: string, action: string, resource: string, context: Record<string, string> = {}): boolean {
+    const by = { arn: `arn:aws:sts::123456789012:assumed-role/${machine}/i-1` };
+    return evaluate(synth.rights(machine), { by, action, resource, context }) === "allowed";
+  }
+
+  it.each([
+    ["primary", "GetSecretValue", ADMIN, true],
+    ["primary", "DescribeSecret", ADMIN, true],
+    ["primary", "PutSecretValue", ADMIN, true],
+    ["primary", "GetSecretValue", REPLICATION, true],
+    ["primary", "PutSecretValue", REPLICATION, true],
+    ["primary", "GetSecretValue", OTHER_CLIENT, false],
+    ["primary", "GetSecretValue", SIMILAR_NAME, false],
+    ["primary", "DeleteSecret", ADMIN, false],
+    ["replica", "GetSecretValue", REPLICATION, true],
+    ["replica", "DescribeSecret", REPLICATION, true],
+    ["replica", "PutSecretValue", REPLICATION, false],
+    ["replica", "GetSecretValue", ADMIN, false],
+    ["replica", "GetSecretValue", OTHER_CLIENT, false],
+  ])("of the %s: %s on %s: %s (S3-64, S3-72)", (machine, action, resource, expected) => {
+    expect(may(machine, `secretsmanager:${action}`, resource)).toBe(expected);
+  });
+
+  it("let the primary make passwords up, and nobody else", () => {
+    expect(may("primary", "secretsmanager:GetRandomPassword", "*")).toBe(true);
+    expect(may("replica", "secretsmanager:GetRandomPassword", "*")).toBe(false);
+  });
+
+  it.each([
+    ["primary", "Decrypt", true],
+    ["primary", "GenerateDataKey", true],
+    ["replica", "Decrypt", true],
+    ["replica", "GenerateDataKey", false],
+  ])("of the %s: the key's %s through Secrets Manager: %s, and never otherwise", (machine, action, expected) => {
+    const through = (service: string) => ({ "kms:ViaService": `${service}.us-east-2.amazonaws.com` });
+    expect(may(machine, `kms:${action}`, KMS_KEY_ARN, through("secretsmanager"))).toBe(expected);
+    expect(may(machine, `kms:${action}`, KMS_KEY_ARN, through("s3"))).toBe(false);
+    expect(may(machine, `kms:${action}`, KMS_KEY_ARN)).toBe(false);
+    expect(may(machine, `kms:${action}`, `${KMS_KEY_ARN}1`, through("secretsmanager"))).toBe(false);
+  });
+
+  it.each(["primary", "replica"])("let the %s report figures in its own namespace alone", (machine) => {
+    const report = (namespace: string) =>
+      may(machine, "cloudwatch:PutMetricData", "*", { "cloudwatch:namespace": namespace });
+    expect(report("ClientFleet/PostgreSQL")).toBe(true);
+    expect(report("AWS/EC2")).toBe(false);
+  });
+
+  it("are in the partition, region and account of the machines", () => {
+    const government = synthesizePair({ partition: "aws-us-gov", region: "us-gov-west-1", accountId: "210987654321" });
+    const text = JSON.stringify([...government.rights("primary"), ...government.rights("replica")]);
+    expect(text).toContain("arn:aws-us-gov:secretsmanager:us-gov-west-1:210987654321:secret:/terraform/acme");
+    expect(text).not.toContain("arn:aws:secretsmanager");
+  });
+});

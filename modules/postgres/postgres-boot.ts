@@ -1,0 +1,77 @@
+import { bootProgram, packedProgram } from "../machine/boot-program";
+import { cloudConfig, type BootFile } from "../machine/cloud-config";
+import { envFile } from "../machine/env-file";
+import type { VolumeIds } from "./volumes";
+
+/** Whether a machine is written to, or follows the one that is. */
+export type PostgresRole = "primary" | "replica";
+
+/** What a database machine is told at its first boot: names and addresses, and no secret (G7, M-65). */
+export interface PostgresBootProps {
+  readonly role: PostgresRole;
+  readonly machineName: string;
+  readonly postgresVersion: string;
+  readonly port: number;
+  readonly region: string;
+  readonly primaryAddress: string;
+  /** Who may follow the primary. */
+  readonly replicaAddresses: readonly string[];
+  /** Who may connect. */
+  readonly clientNetworkCidr: string;
+  readonly volumeIds: VolumeIds;
+  readonly adminSecretName: string;
+  readonly replicationSecretName: string;
+  readonly backupRetentionDays: number;
+  readonly metricsNamespace: string;
+}
+
+const UNITS = [
+  "fleet-postgres.service",
+  "fleet-postgres-backup.service",
+  "fleet-postgres-backup.timer",
+  "fleet-postgres-metrics.service",
+  "fleet-postgres-metrics.timer",
+];
+
+const COMMANDS = [
+  ["/usr/local/sbin/fleet-machine", "prepare"],
+  ["systemctl", "daemon-reload"],
+  ["systemctl", "enable", "--now", "fleet-postgres.service"],
+  ["systemctl", "enable", "--now", "fleet-postgres-backup.timer", "fleet-postgres-metrics.timer"],
+];
+
+/** The user data of a database machine: its settings, the programs that turn it into one, and the call that starts them. */
+export function postgresUserData(props: PostgresBootProps): string {
+  return cloudConfig({ files: [settings(props), ...programs(), ...UNITS.map(unit)], commands: COMMANDS });
+}
+
+function settings(props: PostgresBootProps): BootFile {
+  const isPrimary = props.role === "primary";
+  const content = envFile({
+    ROLE: props.role,
+    MACHINE: props.machineName,
+    POSTGRES_VERSION: props.postgresVersion,
+    PORT: props.port,
+    REGION: props.region,
+    PRIMARY_ADDRESS: props.primaryAddress,
+    REPLICA_ADDRESSES: isPrimary ? props.replicaAddresses.join(" ") : "",
+    CLIENT_NETWORK_CIDR: props.clientNetworkCidr,
+    DATA_VOLUME: props.volumeIds.data ?? "",
+    WAL_VOLUME: props.volumeIds.wal ?? "",
+    BACKUP_VOLUME: props.volumeIds.backup ?? "",
+    // The replica may not read it, and need not.
+    ADMIN_SECRET: isPrimary ? props.adminSecretName : "",
+    REPLICATION_SECRET: props.replicationSecretName,
+    BACKUP_RETENTION_DAYS: props.backupRetentionDays,
+    METRICS_NAMESPACE: props.metricsNamespace,
+  });
+  return { path: "/etc/fleet/postgres.env", permissions: "0600", content };
+}
+
+function programs(): BootFile[] {
+  return [packedProgram("machine", "fleet-machine"), packedProgram("postgres", "fleet-postgres")];
+}
+
+function unit(name: string): BootFile {
+  return { path: `/etc/systemd/system/${name}`, permissions: "0644", content: bootProgram("postgres", name) };
+}
