@@ -48,6 +48,9 @@ const EXCEPTIONS: Readonly<Record<string, RegExp>> = {
   "layers/synth/stack-file.ts": /^node:fs$/,
   // Keeps the output of two targets apart.
   "layers/synth/output-target.ts": /^node:fs$/,
+  // Programs that machines run and dashboards are files of their own, read where they are turned into resources.
+  "modules/machine/boot-program.ts": /^(node:(fs|path)|fflate)$/,
+  "modules/observability/dashboard-file.ts": /^node:(fs|path)$/,
   // Bundles the functions: the same bytes for the same source.
   "modules/storage-insights/function-archive.ts": /^(node:(crypto|fs|path)|esbuild|fflate)$/,
 };

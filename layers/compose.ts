@@ -2,13 +2,22 @@ import type { App } from "cdktf";
 
 import type { Fleet } from "../config/fleet";
 import { Bootstrap } from "./bootstrap";
+import { Compute } from "./compute";
+import { Database } from "./database";
 import { withoutCreationTraces } from "./synth/creation-traces";
 import { Foundation } from "./foundation";
 import type { LayerProps } from "./layer";
 import { Observability } from "./observability";
+import { Platform } from "./platform";
 
 /** The layers above bootstrap, in the order they are deployed. */
-const CLIENT_LAYERS: readonly (new (scope: App, props: LayerProps) => unknown)[] = [Foundation, Observability];
+const CLIENT_LAYERS: readonly (new (scope: App, props: LayerProps) => unknown)[] = [
+  Foundation,
+  Platform,
+  Database,
+  Compute,
+  Observability,
+];
 
 /**
  * Puts every stack of a target into the app. With `state.layout: layer` a stack holds all clients, with `client` one;

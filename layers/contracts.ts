@@ -39,6 +39,64 @@ export interface ClientStorageFacts {
   readonly replica_bucket_name?: string;
 }
 
+/** `client_clusters`: how a client's cluster is reached and extended; clients without a cluster are not in it (S3-48…S3-53). */
+export interface ClientClusterFacts {
+  readonly cluster_name: string;
+  readonly cluster_arn: string;
+  readonly kubernetes_version: string;
+  readonly endpoint: string;
+  /** The cluster's certificate authority, base64. */
+  readonly certificate_authority_data: string;
+  readonly oidc_issuer_url: string;
+  readonly oidc_provider_arn: string;
+  /** EKS's own group, which control plane and nodes share. */
+  readonly cluster_security_group_id: string;
+  readonly node_role_arn: string;
+  readonly node_group_names: ByZone;
+  readonly control_plane_log_group: string;
+  /** What carries audit logs into the audit-logs bucket (S3-94). */
+  readonly audit_log_stream: string;
+}
+
+/** `client_databases`: where a client's PostgreSQL machines are, and where their passwords; clients without one are not in it (S3-69). */
+export interface ClientDatabaseFacts {
+  readonly postgres_version: string;
+  readonly port: number;
+  readonly primary_private_ip: string;
+  readonly primary_instance_id: string;
+  readonly primary_availability_zone: string;
+  /** This and the next two are absent without a replica. */
+  readonly replica_private_ip?: string;
+  readonly replica_instance_id?: string;
+  readonly replica_availability_zone?: string;
+  /** Names in Secrets Manager; the secrets' values are nowhere else (S3-72). */
+  readonly password_secret_name: string;
+  readonly password_secret_arn: string;
+  readonly replication_secret_name: string;
+  /** `data`, `wal` and `backup` of the primary. */
+  readonly primary_volume_ids: Readonly<Record<string, string>>;
+  readonly security_group_id: string;
+}
+
+/** `client_analytics`: a client's analytics machine; clients without one are not in it (S3-73). */
+export interface ClientAnalyticsFacts {
+  readonly instance_id: string;
+  readonly private_ip: string;
+  readonly availability_zone: string;
+  readonly data_volume_id: string;
+  readonly role_arn: string;
+  readonly security_group_id: string;
+}
+
+/** `client_zones`: a client's DNS zone and the storage of its cluster; clients without a cluster are not in it (S3-81). */
+export interface ClientZoneFacts {
+  readonly zone_id: string;
+  readonly zone_name: string;
+  readonly name_servers: readonly string[];
+  /** The cluster's default storage class, whose volumes the client's key encrypts. */
+  readonly storage_class_name: string;
+}
+
 /** `client_observability`: how a client's own buckets are watched (S4-30); clients without such buckets are not in it. */
 export interface ClientObservabilityFacts {
   /** Where new uploads are announced; absent without an input bucket. */
@@ -59,6 +117,10 @@ export interface Contracts {
   readonly clients: ClientFacts;
   readonly client_networks: ClientNetworkFacts;
   readonly client_storage: ClientStorageFacts;
+  readonly client_clusters: ClientClusterFacts;
+  readonly client_databases: ClientDatabaseFacts;
+  readonly client_analytics: ClientAnalyticsFacts;
+  readonly client_zones: ClientZoneFacts;
   readonly client_observability: ClientObservabilityFacts;
 }
 
@@ -70,5 +132,9 @@ export const PUBLISHED_BY: Readonly<Record<ContractName, LayerName>> = {
   clients: "foundation",
   client_networks: "foundation",
   client_storage: "foundation",
+  client_clusters: "platform",
+  client_databases: "database",
+  client_analytics: "compute",
+  client_zones: "cluster-services",
   client_observability: "observability",
 };

@@ -77,10 +77,13 @@ export class Foundation extends Layer {
           names.flowLogGroup(this.place, client.name),
           names.vpnLogGroup(this.place, client.name),
           names.functionLogGroups(this.place, client.name),
+          names.controlPlaneLogGroup(this.place, client.name),
+          names.auditLogErrors(this.place, client.name),
         ].map(arn),
       },
-      // Alarms, rules and queues of the layers above: granted to every client, so that no feature changes the key.
+      // Alarms, rules, queues and nodes of the layers above: granted to every client, so that no feature changes the key.
       snsPublishers: true,
+      autoScaling: true,
       accountId,
       partition,
       tags,

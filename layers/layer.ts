@@ -50,6 +50,9 @@ export abstract class Layer extends TerraformStack {
         producer,
         stackName: stackName(producer, only),
         ...backendSettings(fleet, producer, only),
+        ...(this.target.homeRegion === this.target.region
+          ? {}
+          : { provider: this.regionalProvider(this.target.homeRegion) }),
       });
     new AwsProvider(this, "aws", {
       region: this.target.region,
@@ -61,6 +64,8 @@ export abstract class Layer extends TerraformStack {
 
   /** The provider of another region, for what has to outlive this one (X-13). Terraform starts none that nothing uses. */
   protected regionalProvider(region: string): AwsProvider {
+    const known = this.node.tryFindChild(`aws-${region}`);
+    if (known) return known as AwsProvider;
     return new AwsProvider(this, `aws-${region}`, {
       alias: region,
       region,

@@ -5,10 +5,16 @@ import { describeCounts, resourceCounts } from "../support/terraform/resource-co
 import type { Run } from "../support/terraform/run";
 import { findTools } from "../support/terraform/tools";
 import type { Workspace } from "../support/terraform/workspace";
+import { belongings, type Belongings } from "./belongings";
+import { APPLY, DESTROY, PLAN } from "./commands";
+import { firstCall } from "./first-call";
 import { type Locks, locks } from "./locks";
 import { openScene, type Scene } from "./scene";
+import { stateWithout } from "./state-without";
 import { story } from "./story";
 import { synthesize } from "./synthesize";
+import { type UpperLayers, upperLayers } from "./upper-layers";
+import { refused, succeeded } from "./verdict";
 
 const REGION = "us-east-2";
 const BUCKET = "ohio-01-terraform-state-staging";
@@ -17,12 +23,10 @@ const stateKey = (layer: string) => `providers/aws/regions/${REGION}/layers/${la
 const BOOTSTRAP_KEY = stateKey("00-bootstrap");
 const FOUNDATION_KEY = stateKey("01-foundation");
 
-/** With -detailed-exitcode only an empty plan ends with 0. */
-const PLAN = ["plan", "-detailed-exitcode", "-no-color"];
-
-/** Waiting for each other's consistency, most resources of a stack can be made at the same time. */
-const APPLY = ["apply", "-auto-approve", "-no-color", "-parallelism=40"];
-const DESTROY = ["destroy", "-auto-approve", "-no-color", "-parallelism=40"];
+const CLIENTS = ["acme", "globex"];
+const CLUSTERS = ["acme-staging-us-east-2", "globex-staging-us-east-2"] as const;
+const VOLUME = expect.stringMatching(/^vol-/) as string;
+const STATES = `${BUCKET}/${FOUNDATION_KEY}`;
 
 const tools = findTools(process.env);
 if ("missing" in tools) skipOrFail(tools.missing);
@@ -35,12 +39,15 @@ describeWithTools("the fleet on an emulated AWS account, by real terraform and t
   let bootstrap: Workspace;
   let foundation: Workspace;
   let foundationLocks: Locks;
+  let upper: UpperLayers;
+  let client: Belongings;
 
   beforeAll(async () => {
     if ("missing" in tools) return;
     scene = await openScene(tools.mirror, REGION);
     bootstrap = scene.workspace("bootstrap");
     foundation = scene.workspace("foundation");
+    client = belongings(scene.account);
     foundationLocks = locks(scene.account, { table: LOCK_TABLE, bucket: BUCKET, stateKey: FOUNDATION_KEY });
   });
 
@@ -77,6 +84,15 @@ describeWithTools("the fleet on an emulated AWS account, by real terraform and t
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("prevent_destroy") as string });
   });
 
+  step("platform is refused before foundation has any state (DESIGN 4)", async () => {
+    upper = upperLayers(scene, synthesize(path.join(scene.root, "s3"), "s3"));
+    await upper.all("init", "-no-color");
+    refused(
+      await upper.run("platform", "plan", "-no-color"),
+      "the foundation layer has no acme, globex yet: deploy foundation first",
+    );
+  });
+
   step(
     "foundation is applied for two clients under both locks, and a second apply meanwhile is refused (G9)",
     async () => {
@@ -92,7 +108,7 @@ describeWithTools("the fleet on an emulated AWS account, by real terraform and t
       try {
         await Promise.race([firstVpc.arrived, apply.then(succeeded)]);
         expect(await foundationLocks.held()).toEqual({ table: true, file: true });
-        refusedByLock(await colleague.terraform(...APPLY), `${BUCKET}/${FOUNDATION_KEY}`);
+        refusedByLock(await colleague.terraform(...APPLY), STATES);
       } finally {
         firstVpc.release();
         succeeded(await apply);
@@ -115,7 +131,7 @@ describeWithTools("the fleet on an emulated AWS account, by real terraform and t
   });
 
   step("each client's VPC is found by its Client tag, and no VPC is two clients' (S3-44, G3)", async () => {
-    const vpcs = await Promise.all(["acme", "globex"].map((client) => vpcsOf(scene, client)));
+    const vpcs = await Promise.all(CLIENTS.map(client.vpcs));
     expect(vpcs).toEqual([[expect.stringMatching(/^vpc-/)], [expect.stringMatching(/^vpc-/)]]);
     expect(vpcs[0]).not.toEqual(vpcs[1]);
   });
@@ -146,12 +162,115 @@ describeWithTools("the fleet on an emulated AWS account, by real terraform and t
     await foundationLocks.releaseFile();
   });
 
+  step("platform is refused while foundation's state lacks a client (DESIGN 4)", async () => {
+    const state = (await scene.account.getObject(BUCKET, FOUNDATION_KEY))!;
+    await scene.account.putObject(BUCKET, FOUNDATION_KEY, stateWithout("acme", state));
+    const run = await upper.run("platform", "plan", "-no-color");
+    await scene.account.putObject(BUCKET, FOUNDATION_KEY, state);
+    refused(run, "the foundation layer has no acme yet: deploy foundation first");
+  });
+
+  step("platform, database and compute are applied: they know foundation and not each other", async () => {
+    await upper.all(...APPLY);
+    report.push(...(await upper.describe()));
+  });
+
+  step("plans of platform, database and compute right after their apply are empty", async () => {
+    await upper.all(...PLAN);
+  });
+
+  step("a cluster comes after its log group, its nodes after their network, what needs nodes after them (X-05)", () => {
+    for (const cluster of CLUSTERS) {
+      const addOns = `POST /clusters/${cluster}/addons`;
+      const order = [
+        firstCall(scene.shim.calls, "CreateLogGroup", `/aws/eks/${cluster}/cluster`),
+        firstCall(scene.shim.calls, "POST /clusters", `"${cluster}"`),
+        firstCall(scene.shim.calls, addOns, "vpc-cni"),
+        firstCall(scene.shim.calls, `POST /clusters/${cluster}/node-groups`),
+        firstCall(scene.shim.calls, addOns, "coredns"),
+      ];
+      expect(order).toEqual([...order].sort((one, other) => one - other));
+    }
+  });
+
+  step("Kubernetes is not taken over a version: the plan names the one that runs (S3-55)", async () => {
+    const restore = await runsOlderKubernetes(scene, CLUSTERS[0], "1.33");
+    const run = await upper.run("platform", "plan", "-no-color");
+    restore();
+    refused(run, "cluster acme-staging-us-east-2 runs 1.33", "1.35 needs 1.34 first");
+  });
+
+  step("each machine is in its own client's network (G3)", async () => {
+    const [acme, globex] = await Promise.all(CLIENTS.map(client.vpcs));
+    expect(await client.machines("acme")).toEqual([acme, acme, acme].flat());
+    expect(await client.machines("globex")).toEqual(globex);
+  });
+
+  step("client_databases says where each client's database is (S3-69)", async () => {
+    const databases = await upper.output("database", "client_databases");
+    expect(databases.acme).toEqual({
+      postgres_version: "17",
+      port: 5432,
+      primary_private_ip: "10.100.32.10",
+      primary_instance_id: expect.stringMatching(/^i-/) as string,
+      primary_availability_zone: "us-east-2a",
+      replica_private_ip: "10.100.48.10",
+      replica_instance_id: expect.stringMatching(/^i-/) as string,
+      replica_availability_zone: "us-east-2b",
+      password_secret_name: "/terraform/acme/staging/db-password",
+      password_secret_arn: expect.stringContaining(":secret:/terraform/acme/staging/db-password-") as string,
+      replication_secret_name: "/terraform/acme/staging/db-replication-password",
+      primary_volume_ids: { data: VOLUME, wal: VOLUME, backup: VOLUME },
+      security_group_id: expect.stringMatching(/^sg-/) as string,
+    });
+    expect(Object.keys(databases.globex as object).filter((fact) => fact.startsWith("replica_"))).toEqual([]);
+  });
+
+  step("client_clusters and client_analytics name the clients that have them", async () => {
+    expect(Object.keys(await upper.output("platform", "client_clusters"))).toEqual(CLIENTS);
+    expect(Object.keys(await upper.output("compute", "client_analytics"))).toEqual(["acme"]);
+  });
+
+  step("no secret's value goes through Terraform (G7, C-21)", () => {
+    const sent = scene.shim.calls.filter(({ service }) => service === "secretsmanager");
+    expect(sent.filter(({ action }) => action === "CreateSecret")).toHaveLength(4);
+    expect(sent.filter(({ action }) => /^(Get|Put|BatchGet)SecretValue$/.test(action))).toEqual([]);
+    expect(sent.filter(({ body }) => /Secret(String|Binary)/.test(body.toString()))).toEqual([]);
+  });
+
+  step("compute, database and platform are destroyed, in this order", async () => {
+    for (const layer of ["compute", "database", "platform"] as const) {
+      succeeded(await upper.run(layer, ...DESTROY));
+      expect(await upper.counts(layer)).toEqual({});
+    }
+  });
+
+  step("nothing is left of machines and clusters but a last snapshot of every data volume (M-54)", async () => {
+    expect(await Promise.all(CLIENTS.map(client.machines))).toEqual([[], []]);
+    expect(await Promise.all(CLIENTS.map(client.volumes))).toEqual([[], []]);
+    expect((await Promise.all(CLIENTS.map(client.snapshots))).map(({ length }) => length)).toEqual([6, 3]);
+    expect(await client.clusters()).toEqual([]);
+  });
+
   step("foundation is destroyed and leaves no client's network behind", async () => {
     succeeded(await foundation.terraform(...DESTROY));
     expect(await resourceCounts(foundation)).toEqual(new Map());
-    expect(await Promise.all(["acme", "globex"].map((client) => vpcsOf(scene, client)))).toEqual([[], []]);
+    expect(await Promise.all(CLIENTS.map(client.vpcs))).toEqual([[], []]);
   });
 });
+
+/** Lets EKS say that a cluster runs another version than it does, until the returned function is called. */
+async function runsOlderKubernetes({ account, shim }: Scene, name: string, version: string): Promise<() => void> {
+  const path = `/clusters/${name}`;
+  const { cluster } = (await account.rest("eks", "GET", path))!;
+  const body = JSON.stringify({ cluster: { ...(cluster as object), version } });
+  return shim.intercept({
+    answer: (request) =>
+      Promise.resolve(
+        request.method === "GET" && request.path === path ? { status: 200, headers: {}, body } : undefined,
+      ),
+  });
+}
 
 /** Says what is missing; where the suite is required, that is a failure. */
 function skipOrFail(missing: readonly string[]): void {
@@ -162,24 +281,10 @@ function skipOrFail(missing: readonly string[]): void {
   process.stderr.write(`test:e2e skipped, nothing was applied: ${reasons}\n`);
 }
 
-function succeeded(run: Run): void {
-  if (run.code !== 0)
-    throw new Error(`terraform ended with code ${run.code}:\n${run.stderr}\n${run.stdout.slice(-2000)}`);
-}
-
-function refusedByLock({ code, stderr }: Run, names: string): void {
-  expect({ code, stderr }).toEqual({
-    code: 1,
-    stderr: expect.stringContaining("Error acquiring the state lock") as string,
-  });
-  expect(stderr).toContain(names);
+function refusedByLock(run: Run, names: string): void {
+  refused(run, "Error acquiring the state lock", names);
 }
 
 function localState(scene: Scene): string {
   return path.join(scene.root, "operator", `terraform.bootstrap-staging-${REGION}.tfstate`);
-}
-
-async function vpcsOf({ account }: Scene, client: string): Promise<string[]> {
-  const xml = await account.ec2("DescribeVpcs", { "Filter.1.Name": "tag:Client", "Filter.1.Value.1": client });
-  return [...xml.matchAll(/<vpcId>(vpc-[0-9a-f]+)<\/vpcId>/g)].map(([, id]) => id!);
 }

@@ -6,9 +6,9 @@ import { backendSettings, LAYERS, type LayerName } from "../../config/layers";
 import { compose } from "../../layers/compose";
 import type { ClientFacts } from "../../layers/contracts";
 import { Layer, type LayerProps } from "../../layers/layer";
-import { documentsNamed, fleetNamed, REGISTRIES, REGISTRY_NAMES } from "../support/fleets";
-import { fleetOf } from "../support/registry";
-import { resourcesIn, synthesize, withApp } from "../support/synth";
+import { documentsNamed, fleetNamed, maximalClient, REGISTRIES, REGISTRY_NAMES } from "../support/fleets";
+import { fleetOf, projectOf } from "../support/registry";
+import { resourcesIn, resourcesOf, synthesize, withApp, type Documents, type Resource } from "../support/synth";
 
 const EXAMPLE = "the shipped example";
 
@@ -175,10 +175,30 @@ describe("A layer", () => {
 });
 
 describe("Destroying", () => {
-  it.each(REGISTRY_NAMES)("is stopped by Terraform in bootstrap alone; the plan gate guards clients: %s", (name) => {
-    const guarded = Object.entries(documentsNamed(name)).filter(([, document]) =>
-      JSON.stringify(document).includes('"prevent_destroy":true'),
-    );
-    expect(guarded.map(([stack]) => stack)).toEqual(["bootstrap"]);
+  const GUARDED_TYPES = ["aws_instance", "aws_ebs_volume", "aws_secretsmanager_secret"];
+
+  function guardedIn(documents: Documents): Resource[] {
+    return resourcesIn(documents).filter(({ stack, body }) => {
+      const { prevent_destroy } = (body.lifecycle ?? {}) as { prevent_destroy?: boolean };
+      return stack !== "bootstrap" && prevent_destroy === true;
+    });
+  }
+
+  it.each(REGISTRY_NAMES)("is stopped by Terraform in bootstrap, and for machines and their disks: %s", (name) => {
+    expect(JSON.stringify(documentsNamed(name).bootstrap)).toContain('"prevent_destroy":true');
+    const unexpected = guardedIn(documentsNamed(name)).filter(({ type }) => !GUARDED_TYPES.includes(type));
+    expect(unexpected).toEqual([]);
+  });
+
+  it("of a client's machines and disks is possible once deletion_protection is off", () => {
+    const documentsWith = (deletion_protection: boolean): Documents =>
+      synthesize(fleetOf(projectOf({ acme: { ...maximalClient(1), deletion_protection } })));
+    const machines = resourcesOf(documentsWith(true), "aws_instance");
+    expect(machines.map(({ body }) => body.disable_api_termination)).toEqual([true, true, true]);
+    expect(guardedIn(documentsWith(true)).map(({ type }) => type)).toEqual(expect.arrayContaining(GUARDED_TYPES));
+
+    expect(guardedIn(documentsWith(false))).toEqual([]);
+    const free = resourcesOf(documentsWith(false), "aws_instance");
+    expect(free.map(({ body }) => body.disable_api_termination)).toEqual([false, false, false]);
   });
 });

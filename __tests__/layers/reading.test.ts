@@ -56,22 +56,59 @@ describe("What a stack reads of a lower layer (X-09)", () => {
       }
   });
 
-  it.each(["layer", "client"])("is missed with a sentence that says what to do, with state.layout: %s", (layout) => {
-    const clients = { acme: maximalClient(1), "acme-eu": maximalClient(2), globex: clientEntry(3) };
-    const documents = synthesize(fleetOf(projectOf(clients, platformWith({ state: { layout } }))));
-    expect(Object.values(documents).flatMap(readsIn)).not.toEqual([]);
-    for (const [stack, document] of Object.entries(documents)) {
-      const clients = new Set(readsIn(document).map(({ path }) => path[1]!));
-      for (const { lifecycle } of Object.values(statesReadBy(document))) {
-        const { postcondition } = lifecycle as { postcondition: Body[] };
-        expect(postcondition).toEqual(
-          [...clients].sort().map((client) => ({
-            condition: `\${can(self.outputs.clients.${client})}`,
-            error_message: `the foundation layer has no ${client} yet: deploy ${producerOf(stack, "foundation")} first`,
-          })),
-        );
-      }
-    }
+  describe.each(["layer", "client"])(
+    "is missed with a sentence that says what to do, with state.layout: %s:",
+    (layout) => {
+      const clients = { acme: maximalClient(1), "acme-eu": maximalClient(2), globex: clientEntry(3) };
+      const documents = synthesize(fleetOf(projectOf(clients, platformWith({ state: { layout } }))));
+      const states = Object.entries(documents).flatMap(([stack, document]) =>
+        Object.entries(statesReadBy(document)).map(([producer, { lifecycle }]) => {
+          const reads = readsIn(document).filter((read) => read.producer === producer);
+          return { stack, document, producer, reads, lifecycle: lifecycle as Record<string, Body[]> };
+        }),
+      );
+
+      it("a client that the producer doesn't have yet", () => {
+        expect(states.length).toBeGreaterThan(3);
+        for (const { stack, producer, reads, lifecycle } of states) {
+          const facts = [...new Set(reads.map(({ path: [contract, client] }) => `${contract!}.${client!}`))].sort();
+          const sentences = facts.map((fact) => ({
+            condition: `\${can(self.outputs.${fact})}`,
+            error_message: `the ${producer} layer has no ${fact.split(".")[1]!} yet: deploy ${producerOf(stack, producer)} first`,
+          }));
+          const byCondition = (a: Body, b: Body): number => (String(a.condition) < String(b.condition) ? -1 : 1);
+          expect([...lifecycle.postcondition!].sort(byCondition)).toEqual(sentences.sort(byCondition));
+        }
+      });
+
+      it("a producer without any state: S3 is asked before Terraform reads it", () => {
+        for (const { stack, document, producer, reads, lifecycle } of states) {
+          const named = [...new Set(reads.map(({ path }) => path[1]!))].sort();
+          expect(lifecycle.precondition).toEqual([
+            {
+              condition: `\${anytrue([for key in data.aws_s3_objects.${producer}-state.keys : !endswith(key, ".tflock")])}`,
+              error_message: `the ${producer} layer has no ${named.join(", ")} yet: deploy ${producerOf(stack, producer)} first`,
+            },
+          ]);
+          const { bucket, key } = statesReadBy(document)[producer]!.config as Body;
+          expect(document.data!.aws_s3_objects![`${producer}-state`]).toEqual({ bucket, prefix: key, max_keys: 2 });
+        }
+      });
+    },
+  );
+
+  it("is looked for in the region of the state bucket, wherever the clients are", () => {
+    const { platform } = documentsNamed("another region than home") as Record<string, StackDocument>;
+    expect(platform!.data!.aws_s3_objects!["foundation-state"]).toMatchObject({ provider: "aws.us-east-2" });
+  });
+
+  it("names ten missing clients, and counts the others", () => {
+    const clients = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`client${n + 10}`, clientEntry(n + 1)]));
+    const { platform } = synthesize(fleetOf(projectOf(clients))) as Record<string, StackDocument>;
+    const { lifecycle } = statesReadBy(platform!).foundation as { lifecycle: { precondition: Body[] } };
+    expect(lifecycle.precondition[0]!.error_message).toBe(
+      `the foundation layer has no ${Object.keys(clients).slice(0, 10).join(", ")} and 2 more yet: deploy foundation first`,
+    );
   });
 });
 

@@ -57,7 +57,11 @@ function namedIn(
   clients: ReadonlySet<string>,
   literals: ReadonlyMap<string, string>,
 ): { client: string; word: string }[] {
-  const words = [...(text.match(WORD) ?? []), ...(text.match(BLOCK) ?? [])];
+  // In a sentence or a program, one letter between spaces is an article or an option, whoever is called so.
+  const isProse = text.includes(" ");
+  const words = [...(text.match(WORD) ?? []), ...(text.match(BLOCK) ?? [])].filter(
+    (word) => word.length > 1 || !isProse,
+  );
   return words.flatMap((word) => {
     const client = literals.get(word) ?? (clients.has(word) ? word : NAME.exec(word)?.groups!.client);
     return client !== undefined && clients.has(client) ? [{ client, word }] : [];

@@ -49,6 +49,41 @@ const RULES: Readonly<Record<string, NameRule>> = {
   aws_sqs_queue: { argument: "name", shortest: 1, longest: 80, pattern: /^[a-zA-Z0-9_-]+$/ },
   aws_lambda_function: { argument: "function_name", shortest: 1, longest: 64, pattern: /^[a-zA-Z0-9_-]+$/ },
   aws_cloudwatch_dashboard: { argument: "dashboard_name", shortest: 1, longest: 255, pattern: /^[a-zA-Z0-9_-]+$/ },
+  aws_iam_instance_profile: { argument: "name", shortest: 1, longest: 128, pattern: /^[\w+=,.@-]+$/ },
+  aws_secretsmanager_secret: {
+    argument: "name",
+    shortest: 1,
+    longest: 512,
+    pattern: /^(?!.*-[a-zA-Z0-9]{6}$)[a-zA-Z0-9/_+=.@-]+$/,
+  },
+  aws_cloudwatch_log_stream: {
+    argument: "name",
+    shortest: 1,
+    longest: 512,
+    pattern: /^[^:*]+$/,
+    within: "log_group_name",
+  },
+  aws_cloudwatch_log_subscription_filter: {
+    argument: "name",
+    shortest: 1,
+    longest: 512,
+    pattern: /^[^:*]+$/,
+    within: "log_group_name",
+  },
+  aws_kinesis_firehose_delivery_stream: {
+    argument: "name",
+    shortest: 1,
+    longest: 64,
+    pattern: /^[a-zA-Z0-9_.-]+$/,
+  },
+  aws_launch_template: { argument: "name", shortest: 3, longest: 128, pattern: /^[a-zA-Z0-9().\-/_]+$/ },
+  aws_eks_node_group: {
+    argument: "node_group_name",
+    shortest: 1,
+    longest: 63,
+    pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/,
+    within: "cluster_name",
+  },
   aws_eks_cluster: { argument: "name", shortest: 1, longest: 100, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/ },
 };
 

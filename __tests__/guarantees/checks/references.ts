@@ -7,8 +7,9 @@ export interface Reference {
   readonly id: string;
 }
 
-const EXPRESSION = /\$\{(?<inner>[^}]*)\}/g;
-const ADDRESS = /\b(?<data>data\.)?(?<type>[a-z][a-z0-9]*_[a-z0-9_]+)\.(?<id>[A-Za-z][\w-]*)/g;
+const EXPRESSION = /(?<!\$)\$\{(?<inner>[^}]*)\}/g;
+/** Where a path goes on, no other address begins: outputs are called much like types. */
+const ADDRESS = /(?<![\w.-])(?<data>data\.)?(?<type>[a-z][a-z0-9]*_[a-z0-9_]+)\.(?<id>[A-Za-z][\w-]*)/g;
 
 /** Every reference in a value: within `${…}`, and in the lists that Terraform takes as plain addresses. */
 export function referencesIn(value: unknown): Reference[] {

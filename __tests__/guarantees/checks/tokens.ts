@@ -7,13 +7,31 @@ const LEAKS: readonly [RegExp, string][] = [
   [/\bundefined\b|\bNaN\b/, "a missing value turned into text"],
   [/\d(\.\d+)?e\+?2[89]\d/, "an unresolved number token"],
   [/#\{/, "an unresolved list token"],
-  [/%\{/, "a template directive"],
+  // `%%{` and `$${` are escaped: Terraform hands them on.
+  [/(?<!%)%\{/, "a template directive"],
 ];
 
 /** References this project writes; anything else between braces is for Terraform to run, and not ours. */
 const PLAIN_REFERENCE = /^(data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z][\w-]*(\.[\w-]+|\[(\d+|"[^"]*")\])*$/;
-/** What a lower layer must have published before this one is planned. */
-const POSTCONDITION = /^can\(self\.outputs(\.[\w-]+)+\)$/;
+/** The expressions that Terraform runs all the same, by where they stand. */
+const EXPRESSIONS: readonly { readonly path: RegExp; readonly inner: RegExp }[] = [
+  // What a lower layer must have published before this one is planned, and that it has a state at all.
+  { path: /\.postcondition\.\d+\.condition$/, inner: /^can\(self\.outputs(\.[\w-]+)+\)$/ },
+  {
+    path: /\.terraform_remote_state\.[\w-]+\.lifecycle\.precondition\.0\.condition$/,
+    inner: /^anytrue\(\[for key in data\.aws_s3_objects\.[\w-]+\.keys : !endswith\(key, "\.tflock"\)\]\)$/,
+  },
+  // Which version a cluster runs, if there is one (S3-55).
+  {
+    path: /\.aws_eks_cluster\.[\w-]+\.count$/,
+    inner: /^contains\(tolist\(data\.aws_eks_clusters\.[\w-]+\.names\), "[a-z0-9-]+"\) \? 1 : 0$/,
+  },
+  {
+    path: /\.aws_eks_cluster\.[\w-]+\.lifecycle\.precondition\.0\.(condition|error_message)$/,
+    inner:
+      /^(contains\(\["1\.\d+", "1\.\d+"\], )?try\(data\.aws_eks_cluster\.[\w-]+(\.0|\[0\])\.version, "1\.\d+"\)\)?$/,
+  },
+];
 
 /** Token leaks, expressions that are no plain references, and references that lead nowhere. */
 export function tokenViolations(documents: Documents): string[] {
@@ -22,10 +40,10 @@ export function tokenViolations(documents: Documents): string[] {
     return [
       ...strings.flatMap(({ path, text }) => [
         ...LEAKS.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${path} holds ${what}: ${text}`),
-        ...[...text.matchAll(/\$\{(?<inner>[^}]*)\}?/g)]
+        ...[...text.matchAll(/(?<!\$)\$\{(?<inner>[^}]*)\}?/g)]
           .map((match) => match.groups!.inner!)
           .filter((inner) => !PLAIN_REFERENCE.test(inner))
-          .filter((inner) => !(path.endsWith(".condition") && POSTCONDITION.test(inner)))
+          .filter((inner) => !EXPRESSIONS.some((known) => known.path.test(path) && known.inner.test(inner)))
           .map((inner) => `${path} holds an expression: ${inner}`),
       ]),
       ...numbersIn(document).map((path) => `${path} holds an unresolved number token`),

@@ -1,12 +1,18 @@
+type Json = Record<string, unknown>;
+
 /** The emulated account as a second client sees it, over plain HTTP: to look at what Terraform made, or to be in its way. */
 export interface Account {
   /** The object's text, or undefined when there is none. */
   getObject(bucket: string, key: string): Promise<string | undefined>;
   putObject(bucket: string, key: string, text: string): Promise<void>;
   deleteObject(bucket: string, key: string): Promise<void>;
-  dynamodb(operation: string, input: object): Promise<Record<string, unknown>>;
+  dynamodb(operation: string, input: object): Promise<Json>;
   /** Calls EC2 and returns its XML. */
   ec2(action: string, parameters: Record<string, string>): Promise<string>;
+  /** Calls IAM and returns its XML. */
+  iam(action: string, parameters: Record<string, string>): Promise<string>;
+  /** Calls a service with paths and JSON (EKS, Data Lifecycle Manager); undefined when there is no such thing. */
+  rest(service: string, method: string, path: string, input?: object): Promise<Json | undefined>;
 }
 
 /** Reaches the account through this endpoint. The emulator reads the service and region of a signature and checks nothing. */
@@ -16,6 +22,10 @@ export function account(endpoint: string, region: string): Account {
     const response = await fetch(endpoint + path, { ...init, headers: { ...init.headers, authorization } });
     if (!response.ok && response.status !== 404) throw new Error(`${service} ${path}: ${await response.text()}`);
     return response;
+  }
+  async function form(service: string, version: string, action: string, parameters: Record<string, string>) {
+    const body = new URLSearchParams({ Action: action, Version: version, ...parameters });
+    return (await send(service, "/", { method: "POST", body })).text();
   }
   return {
     async getObject(bucket, key) {
@@ -34,11 +44,13 @@ export function account(endpoint: string, region: string): Account {
         "content-type": "application/x-amz-json-1.0",
       };
       const response = await send("dynamodb", "/", { method: "POST", headers, body: JSON.stringify(input) });
-      return (await response.json()) as Record<string, unknown>;
+      return (await response.json()) as Json;
     },
-    async ec2(action, parameters) {
-      const body = new URLSearchParams({ Action: action, Version: "2016-11-15", ...parameters });
-      return (await send("ec2", "/", { method: "POST", body })).text();
+    ec2: (action, parameters) => form("ec2", "2016-11-15", action, parameters),
+    iam: (action, parameters) => form("iam", "2010-05-08", action, parameters),
+    async rest(service, method, path, input) {
+      const response = await send(service, path, { method, body: input && JSON.stringify(input) });
+      return response.ok ? ((await response.json()) as Json) : undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
 
 /** The program that `pip install 'moto[server]'` puts on PATH. */
 export const MOTO_PROGRAM = "moto_server";
@@ -13,9 +14,18 @@ export interface Moto {
 
 const ANNOUNCEMENT = /Running on (http:\/\/127\.0\.0\.1:\d+)/;
 
+/** What the account finds in AWS: the managed policies, and Debian's image in place of moto's own list, which has none. */
+const SURROUNDINGS = {
+  MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
+  MOTO_AMIS_PATH: path.join(__dirname, "images.json"),
+};
+
 /** Starts moto_server on a free port of 127.0.0.1 and resolves when it answers. */
 export async function startMoto(): Promise<Moto> {
-  const child = spawn(MOTO_PROGRAM, ["-H", "127.0.0.1", "-p", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(MOTO_PROGRAM, ["-H", "127.0.0.1", "-p", "0"], {
+    env: { ...process.env, ...SURROUNDINGS },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   process.once("exit", () => child.kill());
   const endpoint = await announced(child);
   return {

@@ -2,7 +2,12 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { bucketSettings } from "./bucket-settings";
 import { BUCKET_SHIM_ROWS } from "./bucket-subresources";
+import { eks, EKS_ROWS } from "./eks/eks";
 import { FUNCTION_ROWS, functionSettings } from "./function-settings";
+import { INSTANCE_ROWS, instances } from "./instances";
+import { LAUNCH_TEMPLATE_ROWS, launchTemplateTags } from "./launch-template-tags";
+import { LIFECYCLE_POLICY_ROWS, lifecyclePolicies } from "./lifecycle-policies";
+import { MANAGED_POLICY_ROWS, managedPolicies } from "./managed-policies";
 import { REDRIVE_POLICY_ROWS, redrivePolicy } from "./redrive-policy";
 import { readRequest, type Request } from "./request";
 import { ROUTE_PROPAGATION_ROWS, routePropagation } from "./route-propagation";
@@ -21,6 +26,11 @@ export const SHIM_ROWS: readonly ShimRow[] = [
   ...VPN_ROWS,
   ...FUNCTION_ROWS,
   ...REDRIVE_POLICY_ROWS,
+  ...EKS_ROWS,
+  ...LAUNCH_TEMPLATE_ROWS,
+  ...INSTANCE_ROWS,
+  ...MANAGED_POLICY_ROWS,
+  ...LIFECYCLE_POLICY_ROWS,
 ];
 
 /** A request with the status it was answered with. */
@@ -49,6 +59,11 @@ export async function startShim(emulatorEndpoint: string): Promise<Shim> {
     vpnConnections(),
     functionSettings(),
     redrivePolicy(),
+    eks(),
+    launchTemplateTags(),
+    instances(),
+    managedPolicies(),
+    lifecyclePolicies(),
   ];
   const calls: Call[] = [];
 

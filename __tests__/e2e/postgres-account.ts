@@ -1,0 +1,54 @@
+import { CloudWatchClient, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";
+
+import type { Moto } from "../support/emulator/moto";
+
+/** The emulated account as the operator of the databases uses it. */
+export interface PostgresAccount {
+  /** Makes a secret as Terraform does, without a value, or with an operator's password. */
+  makeSecret(name: string, password?: string): Promise<void>;
+  /** The password that a secret holds now. */
+  password(name: string): Promise<string>;
+  /** Everything that machines have told CloudWatch: "name machine [volume]", sorted. */
+  metrics(namespace: string): Promise<string[]>;
+  close(): void;
+}
+
+/** Reaches the account in an emulator. */
+export function postgresAccount({ endpoint }: Moto, region: string): PostgresAccount {
+  const credentials = { accessKeyId: "emulated", secretAccessKey: "emulated" };
+  const cloudwatch = new CloudWatchClient({ region, endpoint, credentials });
+
+  async function secretsManager(operation: string, input: object): Promise<Record<string, string>> {
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": `secretsmanager.${operation}`,
+        authorization: `AWS4-HMAC-SHA256 Credential=emulated/20200101/${region}/secretsmanager/aws4_request, SignedHeaders=host, Signature=none`,
+      },
+      body: JSON.stringify(input),
+    });
+    const answer = (await response.json()) as Record<string, string>;
+    if (!response.ok) throw new Error(`${operation}: ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
+  return {
+    async makeSecret(Name, password) {
+      await secretsManager("CreateSecret", { Name });
+      if (password === undefined) return;
+      await secretsManager("PutSecretValue", { SecretId: Name, SecretString: JSON.stringify({ password }) });
+    },
+    async password(SecretId) {
+      const { SecretString = "{}" } = await secretsManager("GetSecretValue", { SecretId });
+      return (JSON.parse(SecretString) as { password: string }).password;
+    },
+    async metrics(Namespace) {
+      const { Metrics = [] } = await cloudwatch.send(new ListMetricsCommand({ Namespace }));
+      return Metrics.map(({ MetricName, Dimensions = [] }) =>
+        [MetricName, ...Dimensions.map(({ Value }) => Value)].join(" "),
+      ).sort();
+    },
+    close: () => cloudwatch.destroy(),
+  };
+}
