@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readTree } from "./support/synth";
 import { copyProject, PROJECT_ROOT, runMain, withFolder } from "./support/synth-project";
 
-const STACKS = "bootstrap, foundation, platform, database, compute, observability";
+const STACKS = "bootstrap, foundation, platform, database, compute, cluster-services, observability";
 
 describe("main.ts", () => {
   it("synthesizes the stacks of the default target, and says so in two lines", () => {

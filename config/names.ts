@@ -82,6 +82,7 @@ export const names = {
   queue: ({ environment }: Place, client: string, purpose: string): string =>
     fit(`${client}-${environment}-${purpose}`, 80),
   storageTopic: ({ environment }: Place, client: string): string => `${client}-${environment}-storage-alerts`,
+  clusterAlertsTopic: ({ environment }: Place, client: string): string => `${client}-${environment}-cluster-alerts`,
   /** Dashboards are an account's, whatever the region. */
   storageDashboard: ({ environment, region }: Place, client: string): string =>
     `${client}-${environment}-${region}-s3-optimization`,

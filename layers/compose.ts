@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 
 import type { Fleet } from "../config/fleet";
 import { Bootstrap } from "./bootstrap";
+import { ClusterServices } from "./cluster-services";
 import { Compute } from "./compute";
 import { Database } from "./database";
 import { withoutCreationTraces } from "./synth/creation-traces";
@@ -16,6 +17,7 @@ const CLIENT_LAYERS: readonly (new (scope: App, props: LayerProps) => unknown)[]
   Platform,
   Database,
   Compute,
+  ClusterServices,
   Observability,
 ];
 

@@ -97,8 +97,16 @@ export interface ClientZoneFacts {
   readonly storage_class_name: string;
 }
 
-/** `client_observability`: how a client's own buckets are watched (S4-30); clients without such buckets are not in it. */
+/** `client_observability`: how a client's cluster and its own buckets are watched (S3-87, S4-30); clients with neither are not in it. */
 export interface ClientObservabilityFacts {
+  /** Where the cluster's tools live. This and the next four are absent without a cluster. */
+  readonly namespace?: string;
+  /** `kubectl port-forward -n observability svc/grafana 3000:80` opens Grafana. */
+  readonly grafana_service?: string;
+  /** Where applications in the cluster send spans, by gRPC. */
+  readonly otlp_endpoint?: string;
+  readonly prometheus_url?: string;
+  readonly loki_url?: string;
   /** Where new uploads are announced; absent without an input bucket. */
   readonly upload_queue_url?: string;
   /** This and all below are absent unless the client buys cost optimization. */

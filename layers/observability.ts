@@ -22,6 +22,7 @@ import { INVENTORY_NAME } from "../modules/storage/bucket-inventory";
 import { bucketArn, INVENTORY_PREFIX } from "../modules/storage/policy";
 import type { ClientObservabilityFacts, Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
+import { watchCluster } from "./observability-cluster";
 
 /** What the functions print is looked at while a report is fresh; a year is what security checks ask for. */
 const FUNCTION_LOG_RETENTION_DAYS = 365;
@@ -31,7 +32,7 @@ const REMARKABLE_IMAGES_BYTES = 107_374_182_400;
 
 type Archives = Readonly<Record<FunctionName, FunctionArchive>>;
 
-/** Layer 06: what watches a client. For now its storage: upload events, and cost control for those who buy it (S4-33). */
+/** Layer 06: what watches a client: its cluster (S3-87…S3-95), and its storage: upload events, and cost control (S4-33). */
 export class Observability extends Layer {
   private readonly fleet: Fleet;
   private readonly archives: Archives | undefined;
@@ -39,7 +40,7 @@ export class Observability extends Layer {
   constructor(scope: Construct, props: LayerProps) {
     super(scope, "observability", props);
     this.fleet = props.fleet;
-    const clients = props.clients.filter((client) => objectRoles(client).length > 0);
+    const clients = props.clients.filter((client) => client.eks.enabled || objectRoles(client).length > 0);
     this.archives = clients.some(buysCostControl) ? this.buildArchives() : undefined;
     const facts = this.eachClient(clients, (client, scope, tags) => this.client(client, scope, tags));
     this.publish("client_observability", facts);
@@ -62,6 +63,7 @@ export class Observability extends Layer {
       : undefined;
     return {
       client_observability: {
+        ...(client.eks.enabled && this.cluster(client, scope, kmsKeyArn, tags)),
         ...this.uploadEvents(client, scope, kmsKeyArn, tags),
         ...(insights && {
           alert_topic_arn: insights.alertTopicArn,
@@ -73,9 +75,19 @@ export class Observability extends Layer {
     };
   }
 
+  private cluster(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): ClientObservabilityFacts {
+    return watchCluster(scope, client, {
+      fleet: this.fleet,
+      kmsKeyArn,
+      cluster: this.read("client_clusters", client.name),
+      zone: this.read("client_zones", client.name),
+      tags,
+    });
+  }
+
   /** S1-17. */
   private uploadEvents(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): ClientObservabilityFacts {
-    if (!client.storage.roles.includes("input")) return {};
+    if (!objectRoles(client).includes("input")) return {};
     const { place } = this;
     const { queueUrl } = new UploadEvents(scope, "uploads", {
       bucketName: names.clientBucket(place, client.name, "input"),

@@ -21,8 +21,9 @@ function contractOf(documents: Documents): Record<string, Body> {
 }
 
 describe("The observability layer", () => {
-  it("has a backend, a provider and an empty contract where no client has buckets", () => {
-    const { observability } = synthesize(fleetOf(projectOf({ acme: clientEntry(1) })));
+  it("has a backend, a provider and an empty contract where no client has buckets or a cluster", () => {
+    const files = projectOf({ acme: clientEntry(1, { eks: { enabled: false } }) });
+    const { observability } = synthesize(fleetOf(files));
     expect(observability!.terraform.backend).toMatchObject({
       s3: { key: expect.stringContaining("/layers/06-observability/") as unknown },
     });
@@ -76,6 +77,11 @@ describe("The observability layer", () => {
     const { acme } = contractOf(documents);
     const reference = expect.stringMatching(/^\$\{aws_[\w.-]+\}$/) as unknown;
     expect(acme).toEqual({
+      namespace: "observability",
+      grafana_service: "grafana",
+      otlp_endpoint: "tempo.observability.svc.cluster.local:4317",
+      prometheus_url: "http://kps-prometheus.observability.svc.cluster.local:9090",
+      loki_url: "http://loki.observability.svc.cluster.local:3100",
       upload_queue_url: reference,
       alert_topic_arn: reference,
       dashboard_url:

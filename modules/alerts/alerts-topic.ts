@@ -14,6 +14,8 @@ export interface AlertsTopicProps {
   readonly kmsKeyArn: string;
   /** Gets every message, once its owner has confirmed the subscription. */
   readonly emailAddress?: string;
+  /** More who do, each by a noun that becomes a part of the subscription's address. */
+  readonly emailAddresses?: Readonly<Record<string, string>>;
   /** Whether rules of EventBridge may publish besides alarms; default true. */
   readonly eventRules?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
@@ -39,13 +41,9 @@ export class AlertsTopic extends Construct {
         ...((props.eventRules ?? true) ? [allowEventRules(topic.arn)] : []),
       ]),
     });
-    if (props.emailAddress) {
-      new SnsTopicSubscription(this, "email", {
-        topicArn: topic.arn,
-        protocol: "email",
-        endpoint: props.emailAddress,
-      });
-    }
+    const addresses = { ...(props.emailAddress && { email: props.emailAddress }), ...props.emailAddresses };
+    for (const [noun, endpoint] of Object.entries(addresses))
+      new SnsTopicSubscription(this, noun, { topicArn: topic.arn, protocol: "email", endpoint });
   }
 }
 

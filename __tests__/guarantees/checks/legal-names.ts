@@ -84,6 +84,16 @@ const RULES: Readonly<Record<string, NameRule>> = {
     pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/,
     within: "cluster_name",
   },
+  aws_route53_zone: { argument: "name", shortest: 1, longest: 253, pattern: /^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/ },
+  // One of each type for a name, and no more.
+  aws_route53_record: { argument: "name", shortest: 1, longest: 253, pattern: /^[a-z0-9.*_-]+$/, within: "type" },
+  helm_release: {
+    argument: "name",
+    shortest: 1,
+    longest: 53,
+    pattern: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+    within: "provider",
+  },
   aws_eks_cluster: { argument: "name", shortest: 1, longest: 100, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/ },
 };
 

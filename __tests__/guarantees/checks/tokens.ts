@@ -21,6 +21,11 @@ const EXPRESSIONS: readonly { readonly path: RegExp; readonly inner: RegExp }[] 
     path: /\.terraform_remote_state\.[\w-]+\.lifecycle\.precondition\.0\.condition$/,
     inner: /^anytrue\(\[for key in data\.aws_s3_objects\.[\w-]+\.keys : !endswith\(key, "\.tflock"\)\]\)$/,
   },
+  // Providers take a cluster's certificate as text.
+  {
+    path: /^provider\.(helm|kubernetes)\.\d+\.(kubernetes\.)?cluster_ca_certificate$/,
+    inner: /^base64decode\(data\.terraform_remote_state\.platform\.outputs\.client_clusters(\.[\w-]+)+\)$/,
+  },
   // Which version a cluster runs, if there is one (S3-55).
   {
     path: /\.aws_eks_cluster\.[\w-]+\.count$/,

@@ -1,0 +1,121 @@
+import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zone";
+import type { Construct } from "constructs";
+
+import { chart } from "../config/chart-versions";
+import { clusterReplicas, clusterRequests } from "../config/cluster-requests";
+import type { Client, Fleet } from "../config/fleet";
+import { names } from "../config/names";
+import type { Tags } from "../config/tags";
+import { ClusterProviders } from "../modules/cluster/cluster-providers";
+import { ClusterServices as Services } from "../modules/cluster-services/cluster-services";
+import type { ClusterServicesProps, ServiceCharts } from "../modules/cluster-services/cluster-services-props";
+import { serviceHost } from "../modules/observability/services";
+import type { Contracts } from "./contracts";
+import { Layer, type LayerProps } from "./layer";
+
+/** Where layer 06 takes traces, over OTLP. */
+const TRACING = { service: serviceHost("tempo"), port: 4317 };
+
+/** Layer 05: what every cluster runs before the client's own applications, and the client's DNS zone (S3-75…S3-86). */
+export class ClusterServices extends Layer {
+  private readonly fleet: Fleet;
+  private readonly parentZoneId: string;
+
+  constructor(scope: Construct, props: LayerProps) {
+    super(scope, "cluster-services", props);
+    this.fleet = props.fleet;
+    this.parentZoneId = this.findParentZone();
+    const clients = props.clients.filter(({ eks }) => eks.enabled);
+    const facts = this.eachClient(clients, (client, scope, tags) => this.client(client, scope, tags));
+    this.publish("client_zones", facts);
+  }
+
+  /** The zone above all clients', which is made once by hand (S3-82). As text, for scopes that are folded. */
+  private findParentZone(): string {
+    const zone = new DataAwsRoute53Zone(this, "parent", { name: this.target.parentZone, privateZone: false });
+    return `\${data.aws_route53_zone.${zone.node.id}.zone_id}`;
+  }
+
+  private client(client: Client, scope: Construct, tags: Tags): Pick<Contracts, "client_zones"> {
+    const cluster = this.read("client_clusters", client.name);
+    const providers = new ClusterProviders(scope, "providers", {
+      alias: client.name,
+      clusterName: names.cluster(this.place, client.name),
+      endpoint: cluster(({ endpoint }) => endpoint),
+      certificateAuthorityData: cluster(({ certificate_authority_data }) => certificate_authority_data),
+      region: this.target.region,
+    });
+    const services = new Services(scope, "services", { ...this.servicesProps(client, tags), providers });
+    return {
+      client_zones: {
+        zone_id: services.zoneId,
+        zone_name: services.zoneName,
+        name_servers: services.nameServers,
+        storage_class_name: services.storageClassName,
+      },
+    };
+  }
+
+  private servicesProps(client: Client, tags: Tags): Omit<ClusterServicesProps, "providers"> {
+    const { region, partition, accountId } = this.target;
+    const { clusterServices: settings, dns } = this.fleet.platform;
+    const role = (purpose: string): string => names.role(this.place, client.name, purpose);
+    return {
+      clusterName: names.cluster(this.place, client.name),
+      kubernetesVersion: client.eks.version,
+      vpcId: this.read("client_networks", client.name)(({ vpc_id }) => vpc_id),
+      kmsKeyArn: this.read("clients", client.name)(({ kms_key_arn }) => kms_key_arn),
+      charts: this.charts(),
+      roleNames: {
+        "aws-load-balancer-controller": role("load-balancers"),
+        "cluster-autoscaler": role("autoscaler"),
+        "external-dns": role("external-dns"),
+      },
+      requests: clusterRequests(client.tier),
+      replicas: clusterReplicas(client.tier, this.fleet.platform),
+      autoscaler: {
+        scaleDownEnabled: settings.clusterAutoscalerScaleDownEnabled,
+        scaleDownUnneededTime: settings.clusterAutoscalerScaleDownUnneededTime,
+        scaleDownDelayAfterAdd: settings.clusterAutoscalerScaleDownDelayAfterAdd,
+        scaleDownUtilizationThreshold: settings.clusterAutoscalerScaleDownUtilizationThreshold,
+      },
+      externalDnsPolicy: settings.externalDnsPolicy,
+      tracing: TRACING,
+      zone: {
+        zoneName: client.zoneName,
+        parentZoneId: this.parentZoneId,
+        createPlaceholder: dns.createRootPlaceholder,
+      },
+      region,
+      partition,
+      accountId,
+      tags,
+    };
+  }
+
+  /** What is switched on, in the versions that platform.yaml names (S3-76, S3-77). */
+  private charts(): ServiceCharts {
+    const settings = this.fleet.platform.clusterServices;
+    const istio = (key: "istio-base" | "istiod" | "istio-cni" | "ztunnel" | "istio-gateway") =>
+      chart(key, settings.istioVersion);
+    return {
+      loadBalancerController: settings.enableAwsLoadBalancerController
+        ? chart("aws-load-balancer-controller", settings.awsLoadBalancerControllerVersion)
+        : undefined,
+      clusterAutoscaler: settings.enableClusterAutoscaler
+        ? chart("cluster-autoscaler", settings.clusterAutoscalerVersion)
+        : undefined,
+      metricsServer: settings.enableMetricsServer ? chart("metrics-server", settings.metricsServerVersion) : undefined,
+      externalDns: settings.enableExternalDns ? chart("external-dns", settings.externalDnsVersion) : undefined,
+      istio: settings.enableIstioServiceMesh
+        ? {
+            base: istio("istio-base"),
+            istiod: istio("istiod"),
+            cni: istio("istio-cni"),
+            ztunnel: istio("ztunnel"),
+            gateway: istio("istio-gateway"),
+          }
+        : undefined,
+    };
+  }
+}

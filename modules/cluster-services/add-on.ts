@@ -1,0 +1,19 @@
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import type { Chart } from "../cluster/chart";
+import type { PodIdentityPlace } from "../eks/pod-identity";
+
+/** The cluster that add-ons run in, how it is reached, and its place in AWS. */
+export interface ClusterPlace extends PodIdentityPlace {
+  readonly region: string;
+  readonly partition: string;
+  readonly kubernetes: TerraformProvider;
+  readonly helm: TerraformProvider;
+}
+
+/** What every add-on is made from. */
+export interface AddOnProps {
+  readonly cluster: ClusterPlace;
+  readonly chart: Chart;
+  /** What has to be there before the add-on, and to stay until the last of it is gone. */
+  readonly after: readonly ITerraformDependable[];
+}

@@ -1,0 +1,56 @@
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
+import { Construct } from "constructs";
+
+/** The zone of one client's names. */
+export interface ClientZoneProps {
+  /** Such as `acme.ezra.world`. */
+  readonly zoneName: string;
+  /** The zone above, which is made once by hand and refers to this one (S3-82). */
+  readonly parentZoneId: string;
+  /** Whether the zone's apex gets a TXT record, so that the name answers before anything is deployed. */
+  readonly createPlaceholder: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+const TTL_SECONDS = 300;
+
+/** A client's public zone, delegated from its parent zone (S3-81, S3-82). */
+export class ClientZone extends Construct {
+  readonly zoneId: string;
+  readonly zoneArn: string;
+  readonly zoneName: string;
+  readonly nameServers: string[];
+
+  constructor(scope: Construct, id: string, { zoneName, parentZoneId, createPlaceholder, tags }: ClientZoneProps) {
+    super(scope, id);
+    const zone = new Route53Zone(this, "zone", {
+      name: zoneName,
+      comment: `Public names below ${zoneName}`,
+      // ExternalDNS's records are in no state: without this, a zone that was ever used can't be destroyed.
+      forceDestroy: true,
+      tags: { ...tags, Name: zoneName },
+    });
+    new Route53Record(this, "delegation", {
+      zoneId: parentZoneId,
+      name: zoneName,
+      type: "NS",
+      ttl: TTL_SECONDS,
+      records: zone.nameServers,
+    });
+    if (createPlaceholder) {
+      new Route53Record(this, "placeholder", {
+        zoneId: zone.zoneId,
+        name: zoneName,
+        type: "TXT",
+        ttl: TTL_SECONDS,
+        records: [`Names below ${zoneName} are written by ExternalDNS`],
+      });
+    }
+
+    this.zoneId = zone.zoneId;
+    this.zoneArn = zone.arn;
+    this.zoneName = zoneName;
+    this.nameServers = zone.nameServers;
+  }
+}

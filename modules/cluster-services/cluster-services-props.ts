@@ -1,0 +1,49 @@
+import type { TerraformProvider } from "cdktf";
+import type { Chart } from "../cluster/chart";
+import type { ContainerRequests } from "../cluster/requests";
+import type { ClientZoneProps } from "./client-zone";
+import type { AutoscalerSettings } from "./cluster-autoscaler";
+import type { ExternalDnsPolicy } from "./external-dns";
+import type { IstioCharts, IstioWorkload, TracingEndpoint } from "./istio";
+
+/** The charts of the services that are switched on: one that is left out has neither release nor role (S3-76). */
+export interface ServiceCharts {
+  readonly loadBalancerController?: Chart;
+  readonly clusterAutoscaler?: Chart;
+  readonly metricsServer?: Chart;
+  readonly externalDns?: Chart;
+  readonly istio?: IstioCharts;
+}
+
+/** Services that act in AWS, each in a role of its own. */
+export type ServiceRoleName = "aws-load-balancer-controller" | "cluster-autoscaler" | "external-dns";
+
+/** What runs in the cluster. */
+export type ServiceWorkload = ServiceRoleName | "metrics-server" | IstioWorkload;
+
+/** Everything about what one client's cluster runs before the client's own applications. */
+export interface ClusterServicesProps {
+  readonly clusterName: string;
+  /** Such as `1.35`. */
+  readonly kubernetesVersion: string;
+  readonly vpcId: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly accountId: string;
+  /** The client's key, for volumes. */
+  readonly kmsKeyArn: string;
+  readonly providers: { readonly kubernetes: TerraformProvider; readonly helm: TerraformProvider };
+  readonly charts: ServiceCharts;
+  /** Unique in the account, at most 64 characters. */
+  readonly roleNames: Readonly<Record<ServiceRoleName, string>>;
+  readonly requests: Readonly<Record<ServiceWorkload, ContainerRequests>>;
+  readonly replicas: Readonly<
+    Record<"aws-load-balancer-controller" | "metrics-server" | "istiod" | "istio-ingressgateway", number>
+  >;
+  readonly autoscaler: AutoscalerSettings;
+  readonly externalDnsPolicy: ExternalDnsPolicy;
+  /** Where the mesh sends traces; none when left out. */
+  readonly tracing?: TracingEndpoint;
+  readonly zone: Omit<ClientZoneProps, "tags">;
+  readonly tags: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,13 @@
+import type { HelmValue } from "../cluster/helm-values";
+
+/** Topology spread constraints: pods with these labels go to different zones as long as there is room. */
+export function zoneSpread(matchLabels: Readonly<Record<string, string>>): readonly HelmValue[] {
+  return [
+    {
+      maxSkew: 1,
+      topologyKey: "topology.kubernetes.io/zone",
+      whenUnsatisfiable: "ScheduleAnyway",
+      labelSelector: { matchLabels },
+    },
+  ];
+}

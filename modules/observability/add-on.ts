@@ -1,0 +1,19 @@
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
+
+import type { Chart } from "../cluster/chart";
+import type { PodIdentityProps } from "../eks/pod-identity";
+import type { ObservabilityRequests } from "./observability-props";
+import type { PrefixSurroundings } from "./prefix-statements";
+
+/** What every tool is installed with. */
+export interface AddOn extends PrefixSurroundings {
+  readonly chart: Chart;
+  readonly helm: TerraformProvider;
+  /** Everything of its pods' identity but what they may do. */
+  readonly identity: Omit<PodIdentityProps, "serviceAccount" | "statements" | "managedPolicyArns" | "roleName">;
+  readonly roleName: string;
+  readonly storageClassName: string;
+  readonly requests: ObservabilityRequests;
+  /** What must be there before. */
+  readonly after: readonly ITerraformDependable[];
+}
