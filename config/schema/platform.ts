@@ -18,7 +18,7 @@ const addOnVersions = z.strictObject({
   "kube-proxy": addOnVersion("kube-proxy"),
   coredns: addOnVersion("CoreDNS"),
   "eks-pod-identity-agent": addOnVersion("the Pod Identity agent"),
-  "aws-ebs-csi-driver": addOnVersion("the EBS CSI driver"),
+  "aws-ebs-csi-driver": addOnVersion("the EBS CSI driver, 1.58 at least for its rights to be a cluster's own,"),
   "aws-secrets-store-csi-driver-provider": addOnVersion("the Secrets Store driver, while alerts need a secret"),
 });
 
