@@ -11,23 +11,30 @@ import { synthesize } from "./synthesize";
 const REGION = "us-east-2";
 const STATE_BUCKET = "ohio-01-terraform-state-staging";
 const LOCK_TABLE = "terraform-locks-us-east";
-const FOUNDATION_KEY = `providers/aws/regions/${REGION}/layers/01-foundation/staging/terraform.tfstate`;
 const CLIENT_KEY = `arn:aws:kms:${REGION}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const CLIENTS = ["acme", "globex"];
+const PARENT_ZONE = "ezra.world";
 
 const tools = findTools(process.env);
 if ("missing" in tools) skipOrFail(tools.missing);
 const describeWithTools = "missing" in tools ? describe.skip : describe;
 
-describeWithTools("observability on an emulated AWS account, by real terraform and the real AWS provider", () => {
+describeWithTools("what clusters and buckets have in AWS, by real terraform and the real AWS provider", () => {
   const step = story();
   let scene: Scene;
+  let services: Workspace;
   let observability: Workspace;
 
   beforeAll(async () => {
     if ("missing" in tools) return;
     scene = await openScene(tools.mirror, REGION);
+    const stack = synthesize(path.join(scene.root, "synth"), "s3");
+    services = scene.workspace("cluster-services");
+    services.load(stack("cluster-services"));
     observability = scene.workspace("observability");
+    observability.load(stack("observability"));
     await makeBackend(scene);
+    await makeClusters(scene);
   });
 
   afterAll(async () => {
@@ -35,17 +42,42 @@ describeWithTools("observability on an emulated AWS account, by real terraform a
   });
 
   step("a client that foundation does not have yet ends the plan with what to do (DESIGN 4)", async () => {
-    await publishClients(scene, { globex: { kms_key_arn: CLIENT_KEY } });
-    observability.load(synthesize(path.join(scene.root, "synth"), "s3")("observability"));
-    succeeded(await observability.terraform("init", "-no-color"));
-    const { code, stderr } = await observability.terraform("plan", "-no-color");
+    await publish(scene, "01-foundation", foundationOf(["globex"]));
+    await publish(scene, "02-platform", platformOf(CLIENTS));
+    succeeded(await services.terraform("init", "-no-color"));
+    const { code, stderr } = await services.terraform("plan", "-no-color");
     expect(code).toBe(1);
     expect(stderr).toContain("the foundation layer has no acme yet: deploy foundation first");
     expect(stderr).not.toContain("does not have an attribute");
   });
 
-  step("with the client's key in foundation's state, everything is made (X-09)", async () => {
-    await publishClients(scene, { acme: { kms_key_arn: CLIENT_KEY } });
+  step("without its parent zone, no client gets a zone of its own (S3-82)", async () => {
+    await publish(scene, "01-foundation", foundationOf(CLIENTS));
+    const { code, stderr } = await services.terraform("plan", "-no-color");
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("no matching Route 53") as string });
+  });
+
+  step("zones are made and delegated, with a role and an association for each service (S3-75, S3-81)", async () => {
+    await scene.account.makeZone(PARENT_ZONE);
+    succeeded(await services.terraform("apply", "-auto-approve", "-no-color", "-parallelism=40"));
+    const counts = await resourceCounts(services);
+    process.stdout.write(`${describeCounts("cluster-services", counts)}\n`);
+    expect(Object.fromEntries(counts)).toMatchObject({
+      // The parent's is looked up; each client's has a delegation and a placeholder.
+      aws_route53_zone: 3,
+      aws_route53_record: 4,
+      aws_iam_role: 6,
+      aws_eks_pod_identity_association: 6,
+    });
+    const { stdout } = await services.terraform("output", "-json", "client_zones");
+    expect(JSON.parse(stdout)).toMatchObject({
+      acme: { zone_name: "acme.ezra.world", storage_class_name: "gp3" },
+      globex: { zone_name: "globex.ezra.world" },
+    });
+  });
+
+  step("with clusters and zones to read, everything that observability has in AWS is made (X-09)", async () => {
+    succeeded(await observability.terraform("init", "-no-color"));
     succeeded(await observability.terraform("apply", "-auto-approve", "-no-color", "-parallelism=40"));
     const counts = await resourceCounts(observability);
     process.stdout.write(`${describeCounts("observability", counts)}\n`);
@@ -56,18 +88,28 @@ describeWithTools("observability on an emulated AWS account, by real terraform a
       aws_cloudwatch_event_target: 4,
       aws_sqs_queue: 3,
       aws_cloudwatch_dashboard: 1,
-      aws_sns_topic: 1,
+      // One for storage alerts, one for each cluster's.
+      aws_sns_topic: 3,
+      aws_eks_pod_identity_association: 14,
     });
   });
 
-  step("a plan right after the apply is empty: the archives are the same on every synth", async () => {
-    observability.load(synthesize(path.join(scene.root, "again"), "s3")("observability"));
-    succeeded(await observability.terraform("plan", "-detailed-exitcode", "-no-color"));
+  step("plans right after the apply are empty: the archives are the same on every synth", async () => {
+    const again = synthesize(path.join(scene.root, "again"), "s3");
+    for (const [name, each] of [
+      ["cluster-services", services],
+      ["observability", observability],
+    ] as const) {
+      each.load(again(name));
+      succeeded(await each.terraform("plan", "-detailed-exitcode", "-no-color"));
+    }
   });
 
-  step("everything is destroyed again", async () => {
-    succeeded(await observability.terraform("destroy", "-auto-approve", "-no-color", "-parallelism=40"));
-    expect(await resourceCounts(observability)).toEqual(new Map());
+  step("everything is destroyed again, in reverse", async () => {
+    for (const each of [observability, services]) {
+      succeeded(await each.terraform("destroy", "-auto-approve", "-no-color", "-parallelism=40"));
+      expect(await resourceCounts(each)).toEqual(new Map());
+    }
   });
 });
 
@@ -82,13 +124,42 @@ async function makeBackend({ account }: Scene): Promise<void> {
   });
 }
 
-/** Foundation's state, as far as others read it. */
-async function publishClients({ account }: Scene, value: Record<string, Record<string, string>>): Promise<void> {
-  const fields = (facts: object) => Object.fromEntries(Object.keys(facts).map((name) => [name, "string"]));
-  const clients = Object.entries(value).map(([client, facts]) => [client, ["object", fields(facts)]]);
-  const outputs = { clients: { value, type: ["object", Object.fromEntries(clients)] } };
-  const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "foundation", outputs, resources: [] };
-  await account.putObject(STATE_BUCKET, FOUNDATION_KEY, JSON.stringify(state));
+/** The clusters that services belong to; nothing else of them matters here. */
+async function makeClusters({ account }: Scene): Promise<void> {
+  // One of the network that every new account has.
+  const [, subnetId] = /<subnetId>(subnet-\w+)</.exec(await account.ec2("DescribeSubnets", {}))!;
+  for (const client of CLIENTS)
+    await account.rest("eks", "POST", "/clusters", {
+      name: `${client}-staging-${REGION}`,
+      roleArn: "arn:aws:iam::123456789012:role/cluster",
+      version: "1.35",
+      resourcesVpcConfig: { subnetIds: [subnetId] },
+    });
+}
+
+/** A lower layer's state, as far as others read it. */
+async function publish({ account }: Scene, layer: string, contracts: Record<string, object>): Promise<void> {
+  const outputs = Object.fromEntries(
+    Object.entries(contracts).map(([name, value]) => [name, { value, type: typeOf(value) }]),
+  );
+  const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: layer, outputs, resources: [] };
+  const key = `providers/aws/regions/${REGION}/layers/${layer}/staging/terraform.tfstate`;
+  await account.putObject(STATE_BUCKET, key, JSON.stringify(state));
+}
+
+function typeOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return "string";
+  return ["object", Object.fromEntries(Object.entries(value).map(([key, member]) => [key, typeOf(member)]))];
+}
+
+function foundationOf(clients: readonly string[]): Record<string, object> {
+  const each = (facts: object): object => Object.fromEntries(clients.map((client) => [client, facts]));
+  return { clients: each({ kms_key_arn: CLIENT_KEY }), client_networks: each({ vpc_id: "vpc-0123456789abcdef0" }) };
+}
+
+function platformOf(clients: readonly string[]): Record<string, object> {
+  const facts = { endpoint: "https://cluster.example", certificate_authority_data: "Y2VydGlmaWNhdGU=" };
+  return { client_clusters: Object.fromEntries(clients.map((client) => [client, facts])) };
 }
 
 function succeeded(run: Run): void {

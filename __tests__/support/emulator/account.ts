@@ -11,6 +11,8 @@ export interface Account {
   ec2(action: string, parameters: Record<string, string>): Promise<string>;
   /** Calls IAM and returns its XML. */
   iam(action: string, parameters: Record<string, string>): Promise<string>;
+  /** Makes a public DNS zone. */
+  makeZone(name: string): Promise<void>;
   /** Calls a service with paths and JSON (EKS, Data Lifecycle Manager); undefined when there is no such thing. */
   rest(service: string, method: string, path: string, input?: object): Promise<Json | undefined>;
 }
@@ -48,6 +50,11 @@ export function account(endpoint: string, region: string): Account {
     },
     ec2: (action, parameters) => form("ec2", "2016-11-15", action, parameters),
     iam: (action, parameters) => form("iam", "2010-05-08", action, parameters),
+    async makeZone(name) {
+      const zone = `<Name>${name}</Name><CallerReference>${name}</CallerReference>`;
+      const body = `<CreateHostedZoneRequest>${zone}</CreateHostedZoneRequest>`;
+      await send("route53", "/2013-04-01/hostedzone", { method: "POST", body });
+    },
     async rest(service, method, path, input) {
       const response = await send(service, path, { method, body: input && JSON.stringify(input) });
       return response.ok ? ((await response.json()) as Json) : undefined;

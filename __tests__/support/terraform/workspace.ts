@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { awsPart } from "./aws-part";
 import { type Emulation, emulatedStack, type StackJson } from "./emulated-stack";
 import { type Run, run } from "./run";
 
@@ -29,7 +30,7 @@ export function workspace({ root, name, ...emulation }: WorkspaceProps): Workspa
       cpSync(stackDirectory, directory, { recursive: true });
       const file = path.join(directory, "cdk.tf.json");
       const stack = JSON.parse(readFileSync(file, "utf8")) as StackJson;
-      writeFileSync(file, JSON.stringify(emulatedStack(stack, emulation), null, 2));
+      writeFileSync(file, JSON.stringify(emulatedStack(awsPart(stack), emulation), null, 2));
     },
     terraform: (...args) => run("terraform", args, directory, env),
   };
