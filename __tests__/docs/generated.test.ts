@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 import { FILES } from "../../config/registry";
 import { PUBLISHED_BY } from "../../layers/contracts";
@@ -16,7 +16,10 @@ describe("generated pages", () => {
   });
 
   it("are all there is under docs/reference", () => {
-    const files = readdirSync(join(ROOT, "docs", "reference")).map((name) => `docs/reference/${name}`);
+    const entries = readdirSync(join(ROOT, "docs", "reference"), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)).replaceAll("\\", "/"));
     expect(files.sort()).toEqual(Object.keys(generated).sort());
   });
 

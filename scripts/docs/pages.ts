@@ -2,6 +2,9 @@ import type { GeneratedFiles } from "../terminal/generated";
 import { addressBook, type AddressSources } from "./address-book";
 import { addressMap } from "./address-map";
 import { addressesPage } from "./addresses-page";
+import type { Dashboard } from "./dashboard";
+import { dashboardPreview } from "./dashboard-preview";
+import { dashboardsPage } from "./dashboards-page";
 import { findingsPage } from "./findings-page";
 import { layersPage, type LayersPageProps } from "./layers-page";
 import { referencePage } from "./reference-page";
@@ -15,11 +18,12 @@ export interface PageSources {
   readonly schemas: Readonly<Record<string, SchemaNode>>;
   readonly addresses: AddressSources;
   readonly layers: LayersPageProps;
+  readonly dashboards: readonly Dashboard[];
   readonly examples: Readonly<Record<string, RuleExample>>;
 }
 
 /** Every generated page, by its path: a pure function of its sources. */
-export function pages({ schemas, addresses, layers, examples }: PageSources): GeneratedFiles {
+export function pages({ schemas, addresses, layers, dashboards, examples }: PageSources): GeneratedFiles {
   const book = addressBook(addresses);
   return {
     "docs/reference/clients.md": referencePage({
@@ -46,6 +50,10 @@ export function pages({ schemas, addresses, layers, examples }: PageSources): Ge
     "docs/reference/address-map.svg": addressMap(book),
     "docs/reference/layers.md": layersPage(layers),
     "docs/reference/storage-profiles.md": storageProfilesPage(),
+    "docs/reference/dashboards.md": dashboardsPage(dashboards),
+    ...Object.fromEntries(
+      dashboards.map((each) => [`docs/reference/dashboards/${each.name}.svg`, dashboardPreview(each)]),
+    ),
     "docs/reference/findings.md": findingsPage(examples),
   };
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 
 import { decode } from "../../config/decode";
 import { jsonSchemas } from "../../config/json-schema";
@@ -9,6 +9,7 @@ import { clientsFile } from "../../config/schema/client";
 import { ledgerFile } from "../../config/schema/ledger";
 import { platformFile } from "../../config/schema/platform";
 import { YamlDocument } from "../../config/yaml-document";
+import { fromGrafana, storageInsightsDashboard, type Dashboard, type GrafanaDashboard } from "./dashboard";
 import type { PageSources } from "./pages";
 import { readExamples } from "./rule-examples";
 
@@ -26,6 +27,18 @@ export function readSources(root: string): PageSources {
       built: (Object.keys(LAYERS) as LayerName[]).filter((layer) => existsSync(join(root, "layers", `${layer}.ts`))),
       contractsSource: readFileSync(join(root, "layers", "contracts.ts"), "utf8"),
     },
+    dashboards: readDashboards(root),
     examples: readExamples(root),
   };
+}
+
+const DASHBOARDS = "modules/observability/dashboards";
+
+function readDashboards(root: string): Dashboard[] {
+  const files = readdirSync(join(root, DASHBOARDS)).sort();
+  const grafana = files.map((file) => {
+    const dashboard = JSON.parse(readFileSync(join(root, DASHBOARDS, file), "utf8")) as GrafanaDashboard;
+    return fromGrafana(basename(file, ".json"), dashboard);
+  });
+  return [...grafana, storageInsightsDashboard()];
 }
