@@ -1,21 +1,5 @@
 import type { Client, Platform } from "./fleet";
 
-/** What a client's tier buys of the observability stack. Volumes are per replica. */
-export interface ObservabilitySizes {
-  readonly prometheus: {
-    readonly replicas: number;
-    readonly retentionDays: number;
-    readonly volumeSizeGib: number;
-    /** Prometheus deletes its oldest blocks before the volume is full; it counts in powers of ten. */
-    readonly retentionSizeGb: number;
-  };
-  readonly alertmanager: { readonly replicas: number; readonly volumeSizeGib: number };
-  readonly grafana: { readonly volumeSizeGib: number };
-  readonly loki: { readonly retentionHours: number; readonly volumeSizeGib: number };
-  readonly tempo: { readonly retentionHours: number; readonly volumeSizeGib: number };
-  readonly thanos: { readonly retentionDays: number; readonly volumeSizeGib: number };
-}
-
 /** Replicas and volumes by tier (S3-91, S3-92). */
 const TIERS = {
   standard: { replicas: 1, prometheusGib: 50, grafanaGib: 20, lokiGib: 20, tempoGib: 10, thanosGib: 20 },
@@ -32,8 +16,8 @@ const RETENTION_DAYS = {
 const PROMETHEUS_SHARE = 0.9;
 const ALERTMANAGER_GIB = 5;
 
-/** The sizes of a client's observability stack. */
-export function observabilitySizes({ tier }: Pick<Client, "tier">, platform: Platform): ObservabilitySizes {
+/** What a client's tier buys of the observability stack; volumes are per replica. */
+export function observabilitySizes({ tier }: Pick<Client, "tier">, platform: Platform) {
   const { replicas, prometheusGib, grafanaGib, lokiGib, tempoGib, thanosGib } = TIERS[tier];
   const { prometheusDays, lokiDays, tempoDays } = retentionDays(tier, platform);
   return {

@@ -71,7 +71,10 @@ describe("what the documentation names exists", () => {
       ...allMatches(path, /cdktf (?:diff|deploy|destroy|output) ([a-z][a-z-]*)/g),
       ...allMatches(path, /cdktf\.out\/stacks\/([a-z][a-z-]*)/g),
     ];
-    expect(named.filter((each) => !Object.keys(LAYERS).some((layer) => each.split("-")[0] === layer))).toEqual([]);
+    // A client's part of a layer is called after both.
+    const isStack = (name: string): boolean =>
+      Object.keys(LAYERS).some((layer) => name === layer || name.startsWith(`${layer}-`));
+    expect(named.filter((each) => !isStack(each))).toEqual([]);
   });
 
   it.each(paths)("%s: every rule of a finding that is shown", (path) => {
