@@ -31,6 +31,18 @@ function overlapping(boxes: readonly number[][]): number[][][] {
   );
 }
 
+/** Elements that are not closed where they should be, in a text that claims to be XML. */
+function unclosed(svg: string): string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [, closing, name, empty] of svg.matchAll(/<(\/?)([a-z]+)(?:\s+[\w:-]+="[^"<]*")*\s*(\/?)>/g)) {
+    if (closing && open.pop() !== name) wrong.push(`</${name}>`);
+    if (!closing && !empty) open.push(name!);
+  }
+  const stray = svg.replace(/<\/?[a-z]+(?:\s+[\w:-]+="[^"<]*")*\s*\/?>/g, "").match(/<|&(?!(amp|lt|gt|quot);)/g) ?? [];
+  return [...wrong, ...open, ...stray];
+}
+
 describe("the pictures of dashboards", () => {
   it("are of all five of Grafana's, and of CloudWatch's (S3-95, S4-29)", () => {
     expect(dashboards.map(({ name }) => name).sort()).toEqual(
@@ -49,8 +61,44 @@ describe("the pictures of dashboards", () => {
   it("have an element closed for each that is opened, whatever a title says", () => {
     const panel = { title: 'a < b & "c"', kind: "stat", x: 0, y: 0, width: 12, height: 4, shows: [] };
     const svg = dashboardPreview({ name: "x", title: "<x>", purpose: "", panels: [panel] });
-    expect(svg.match(/<(svg|g|text|title|style)\b/g)!.length).toBe(svg.match(/<\/(svg|g|text|title|style)>/g)!.length);
+    expect(unclosed(svg)).toEqual([]);
+    expect(unclosed("<svg><g></svg>")).not.toEqual([]);
+    expect(unclosed("<svg>a < b</svg>")).not.toEqual([]);
     expect(drawn(svg).map(({ title }) => title)).toEqual(['a < b & "c" (stat)']);
+  });
+
+  it.each(dashboards)("are well-formed: $name", (dashboard: Dashboard) => {
+    expect(unclosed(dashboardPreview(dashboard))).toEqual([]);
+  });
+
+  it.each([
+    ["timeseries", /<polyline /],
+    ["stat", /<text class="number"/],
+    ["gauge", /<path class="arc b"/],
+    ["logs", /<path class="text"/],
+    ["text", /<path class="text"/],
+    ["table", /<path class="text" d="M [\d. ]+H [\d. ]+M /],
+  ])("draw %s as what it is", (kind, mark) => {
+    const panel = { title: "x", kind, x: 0, y: 0, width: 12, height: 8, shows: [] };
+    const svg = dashboardPreview({ name: "x", title: "x", purpose: "", panels: [panel] });
+    expect(svg).toMatch(mark);
+    expect(unclosed(svg)).toEqual([]);
+  });
+
+  it("refuse a kind that they have no sketch for", () => {
+    const panel = { title: "x", kind: "piechart", x: 0, y: 0, width: 12, height: 8, shows: [] };
+    const draw = () => dashboardPreview({ name: "x", title: "x", purpose: "", panels: [panel] });
+    expect(draw).toThrow("No sketch for panels of kind piechart");
+  });
+
+  it("break a long title in two lines, and cut what is longer", () => {
+    const titled = (title: string): string[] => {
+      const panel = { title, kind: "stat", x: 0, y: 0, width: 4, height: 4, shows: [] };
+      const svg = dashboardPreview({ name: "x", title: "x", purpose: "", panels: [panel] });
+      return [...svg.matchAll(/<text x="[\d.]+" y="[\d.]+">([^<]*)</g)].map(([, line]) => line!);
+    };
+    expect(titled("Memory that pods asked for")).toEqual(["Memory that pods", "asked for"]);
+    expect(titled("Memory that all the pods asked for in all the zones").at(-1)).toMatch(/^.{10,19}…$/);
   });
 
   it("find panels that overlap", () => {

@@ -3,7 +3,7 @@ import { dashboardWidgets } from "../../modules/storage-insights/dashboard-widge
 /** One panel of a dashboard, where it stands on a grid of 24 columns. */
 export interface Panel {
   readonly title: string;
-  /** `timeseries`, `stat`, `gauge` or `logs`. */
+  /** As Grafana names it: `timeseries`, `stat`, … */
   readonly kind: string;
   readonly x: number;
   readonly y: number;

@@ -6,7 +6,7 @@ export function dashboardsPage(dashboards: readonly Dashboard[]): string {
   return blocks(
     "# Dashboards",
     GENERATED,
-    "The pictures show where panels are and of which kind; their curves are invented. Grafana gets its dashboards from `modules/observability/dashboards/`, CloudWatch its one from `modules/storage-insights/dashboard-widgets.ts`, for clients who buy cost control.",
+    "The pictures show where panels are and of which kind; the curves and numbers in them are invented. Grafana gets its dashboards from `modules/observability/dashboards/`, CloudWatch its one from `modules/storage-insights/dashboard-widgets.ts`, for clients who buy cost control.",
     ...dashboards.flatMap(({ name, title, purpose, panels }) => [
       `## ${title}`,
       purpose,

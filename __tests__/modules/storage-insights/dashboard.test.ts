@@ -8,7 +8,11 @@ interface Widget {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly properties: { readonly region: string; readonly metrics: readonly (readonly unknown[])[] };
+  readonly properties: {
+    readonly title?: string;
+    readonly region: string;
+    readonly metrics: readonly (readonly unknown[])[];
+  };
 }
 
 const dashboard = only(synthesizeInsights()("aws_cloudwatch_dashboard"));
@@ -48,6 +52,24 @@ describe("The dashboard of a client's storage (S4-29)", () => {
       );
       if (name === "NumberOfObjects") expect(dimensions.StorageType).toBe("AllStorageTypes");
     }
+  });
+
+  it("writes metrics as CloudWatch reads them: texts, pairs of dimensions, then how it is drawn", () => {
+    expect(metrics.length).toBeGreaterThan(0);
+    for (const metric of metrics) {
+      const texts = metric.slice(0, -1);
+      expect(texts.filter((text) => typeof text !== "string" || text === "")).toEqual([]);
+      expect(texts.length % 2).toBe(0);
+      const { period, ...drawing } = metric.at(-1) as { period: number; stat: string; label?: string };
+      expect(period % 60).toBe(0);
+      expect(period).toBeGreaterThan(0);
+      expect(Object.keys(drawing).filter((key) => !["stat", "label"].includes(key))).toEqual([]);
+    }
+  });
+
+  it("gives every widget a title and a known type", () => {
+    expect(widgets.map(({ type }) => type).filter((type) => !["metric", "text", "alarm"].includes(type))).toEqual([]);
+    expect(widgets.filter(({ properties }) => !properties.title)).toEqual([]);
   });
 
   it("places no widget over another, nor outside the grid", () => {
