@@ -1,4 +1,4 @@
-import type { HelmValues } from "../cluster/helm-values";
+import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { DATASOURCES, EXEMPLARS, grafanaDatasources } from "./grafana-datasources";
 import type { ObservabilityRequests, ObservabilitySizes } from "./observability-props";
@@ -24,7 +24,7 @@ export function grafanaValues({ region, size, storageClassName, requests }: Graf
     persistence: {
       enabled: true,
       type: "sts",
-      storageClassName,
+      storageClassName: new Reference(storageClassName),
       size: `${size.volumeSizeGib}Gi`,
     },
     // EBS volumes get their group by fsGroup; nothing has to run as root for it.

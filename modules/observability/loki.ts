@@ -2,7 +2,7 @@ import type { Release } from "@cdktf/provider-helm/lib/release";
 import { Construct } from "constructs";
 
 import { ChartRelease } from "../cluster/chart-release";
-import type { HelmValues } from "../cluster/helm-values";
+import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { PodIdentity } from "../eks/pod-identity";
 import type { AddOn } from "./add-on";
@@ -50,7 +50,7 @@ function lokiValues({ logs, size, region, storageClassName, requests }: LokiProp
     singleBinary: {
       replicas,
       resources: resources(requests.loki),
-      persistence: { enabled: true, storageClass: storageClassName, size: `${size.volumeSizeGib}Gi` },
+      persistence: { enabled: true, storageClass: new Reference(storageClassName), size: `${size.volumeSizeGib}Gi` },
     },
     ...SWITCHED_OFF,
     monitoring: { serviceMonitor: { enabled: true } },

@@ -2,7 +2,7 @@ import type { Release } from "@cdktf/provider-helm/lib/release";
 import { Construct } from "constructs";
 
 import { ChartRelease } from "../cluster/chart-release";
-import type { HelmValues } from "../cluster/helm-values";
+import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { PodIdentity } from "../eks/pod-identity";
 import { s3Endpoint } from "../storage/replication-policy";
@@ -60,7 +60,7 @@ function tempoValues(props: TempoProps): HelmValues {
       resources: resources(requests.tempo),
     },
     // What is not in S3 yet outlives a restart.
-    persistence: { enabled: true, storageClassName, size: `${size.volumeSizeGib}Gi` },
+    persistence: { enabled: true, storageClassName: new Reference(storageClassName), size: `${size.volumeSizeGib}Gi` },
     serviceMonitor: { enabled: true },
   };
 }

@@ -2,7 +2,7 @@ import type { Release } from "@cdktf/provider-helm/lib/release";
 import { Construct } from "constructs";
 
 import { ChartRelease } from "../cluster/chart-release";
-import type { HelmValues } from "../cluster/helm-values";
+import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { PodIdentity } from "../eks/pod-identity";
 import type { AddOn } from "./add-on";
@@ -43,7 +43,7 @@ export class Thanos extends Construct {
 }
 
 function thanosValues({ size, storageClassName, requests }: ThanosProps): HelmValues {
-  const persistence = { size: `${size.volumeSizeGib}Gi`, storageClass: storageClassName };
+  const persistence = { size: `${size.volumeSizeGib}Gi`, storageClass: new Reference(storageClassName) };
   const days = `${size.retentionDays}d`;
   return {
     fullnameOverride: "thanos",
