@@ -20,6 +20,18 @@ const FUNCTIONS = /^modules\/[^/]+\/functions\//;
 
 const PROVIDER_CLASS = "@cdktf/provider-[a-z]+/lib/[a-z0-9-]+";
 
+/** What the command line is made of. */
+const COMMAND_LINE = [
+  ...["commander", "picocolors", "cli-table3", "listr2", "pino", "tinyexec", "@clack/prompts"],
+  "@bomb\\.sh/tab(/[a-z]+)?",
+];
+
+/** What works on AWS, and on the configurations of other tools. */
+const OPERATIONS = [
+  ...["p-map", "lru-cache", "@aws-sdk/[a-z0-9-]+", "@smithy/[a-z-]+", "ini"],
+  ...["@lezer/[a-z]+", "@prometheus-io/lezer-promql", "@grafana/lezer-logql"],
+];
+
 /** Who may import whom. */
 const RULES: Readonly<Record<Part, Rule>> = {
   main: { files: /^(config\/|layers\/(compose|synth\/(output-target|summary))$)/, packages: /^cdktf$/ },
@@ -33,7 +45,7 @@ const RULES: Readonly<Record<Part, Rule>> = {
   functions: { files: /^modules\//, packages: /^(@aws-sdk\/client-[a-z0-9-]+|node:.+)$/ },
   scripts: {
     files: /^(config\/|scripts\/|layers\/contracts$|package\.json$)/,
-    packages: /^(commander|picocolors|@aws-sdk\/[a-z0-9-]+|node:.+)$/,
+    packages: new RegExp(`^(${[...COMMAND_LINE, ...OPERATIONS].join("|")}|node:.+)$`),
   },
 };
 
@@ -198,6 +210,8 @@ function mayImport(part: Part, path: string, imported: string): boolean {
   if (EXCEPTIONS[path]?.test(imported)) return true;
   const { files, packages } = RULES[part];
   if (packages.test(imported)) return true;
+  // The project's own YAML is read by config/ alone; that of kubectl and of monitoring tools is not the project's.
+  if (path.startsWith("scripts/aws/") && imported === "yaml") return true;
   if (!isFile(imported)) return false;
   if (part === "layers" && imported.startsWith("layers/")) {
     const layer = layerOf(imported);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { describeUnlessMissing } from "../support/describe-unless-missing";
 import { hold } from "../support/emulator/hold";
 import { describeCounts, resourceCounts } from "../support/terraform/resource-counts";
 import type { Run } from "../support/terraform/run";
@@ -29,8 +30,8 @@ const VOLUME = expect.stringMatching(/^vol-/) as string;
 const STATES = `${BUCKET}/${FOUNDATION_KEY}`;
 
 const tools = findTools(process.env);
-if ("missing" in tools) skipOrFail(tools.missing);
-const describeWithTools = "missing" in tools ? describe.skip : describe;
+const describeWithTools = (name: string, suite: () => void): void =>
+  describeUnlessMissing("missing" in tools ? tools.missing : [], name, suite);
 
 describeWithTools("the fleet on an emulated AWS account, by real terraform and the real AWS provider", () => {
   const step = story();
@@ -270,15 +271,6 @@ async function runsOlderKubernetes({ account, shim }: Scene, name: string, versi
         request.method === "GET" && request.path === path ? { status: 200, headers: {}, body } : undefined,
       ),
   });
-}
-
-/** Says what is missing; where the suite is required, that is a failure. */
-function skipOrFail(missing: readonly string[]): void {
-  const reasons = missing.join("; ");
-  if (process.env.CI === "true" && process.env.FLEET_E2E_REQUIRED === "1") {
-    throw new Error(`test:e2e is required here and cannot run: ${reasons}`);
-  }
-  process.stderr.write(`test:e2e skipped, nothing was applied: ${reasons}\n`);
 }
 
 function refusedByLock(run: Run, names: string): void {

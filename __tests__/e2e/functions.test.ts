@@ -3,8 +3,8 @@ import { gzipSync } from "node:zlib";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 
 import type { FunctionName } from "../../modules/storage-insights/function-archive";
-import { findEmulator } from "../support/emulator/find";
 import { type Moto, startMoto } from "../support/emulator/moto";
+import { describeWithEmulator } from "../support/operator";
 import { functionAccount, type FunctionAccount } from "./function-account";
 import { costGroup, costPage, notificationRecord, objectCreated, scheduled } from "./function-events";
 import { packagedFunction, type PackagedFunction } from "./packaged-function";
@@ -13,10 +13,6 @@ const REGION = "us-east-2";
 const BUCKET = "ohio-01-us-east-2-acme-data-production";
 const INVENTORY_BUCKET = "ohio-01-us-east-2-acme-inventory-production";
 const DEPARTMENTS = JSON.stringify({ "finance/": "Finance", "compliance/": "Compliance" });
-
-const missing = findEmulator();
-const describeWithEmulator = missing ? describe.skip : describe;
-if (missing) skipOrFail(missing);
 
 describeWithEmulator("the functions as they are packaged, on an emulated AWS account", () => {
   const unpacked: PackagedFunction[] = [];
@@ -213,10 +209,3 @@ describeWithEmulator("the functions as they are packaged, on an emulated AWS acc
     });
   });
 });
-
-/** Says what is missing; where the suite is required, that is a failure. */
-function skipOrFail(reason: string): void {
-  if (process.env.CI === "true" && process.env.FLEET_E2E_REQUIRED === "1")
-    throw new Error(`test:e2e is required here and cannot run: ${reason}`);
-  process.stderr.write(`test:e2e of the functions skipped, none was run: ${reason}\n`);
-}

@@ -1,5 +1,6 @@
 import path from "node:path";
 
+import { describeUnlessMissing } from "../support/describe-unless-missing";
 import { describeCounts, resourceCounts } from "../support/terraform/resource-counts";
 import type { Run } from "../support/terraform/run";
 import { findTools } from "../support/terraform/tools";
@@ -16,8 +17,8 @@ const CLIENTS = ["acme", "globex"];
 const PARENT_ZONE = "ezra.world";
 
 const tools = findTools(process.env);
-if ("missing" in tools) skipOrFail(tools.missing);
-const describeWithTools = "missing" in tools ? describe.skip : describe;
+const describeWithTools = (name: string, suite: () => void): void =>
+  describeUnlessMissing("missing" in tools ? tools.missing : [], name, suite);
 
 describeWithTools("what clusters and buckets have in AWS, by real terraform and the real AWS provider", () => {
   const step = story();
@@ -165,12 +166,4 @@ function platformOf(clients: readonly string[]): Record<string, object> {
 function succeeded(run: Run): void {
   if (run.code !== 0)
     throw new Error(`terraform ended with code ${run.code}:\n${run.stderr}\n${run.stdout.slice(-3000)}`);
-}
-
-/** Says what is missing; where the suite is required, that is a failure. */
-function skipOrFail(missing: readonly string[]): void {
-  const reasons = missing.join("; ");
-  if (process.env.CI === "true" && process.env.FLEET_E2E_REQUIRED === "1")
-    throw new Error(`test:e2e is required here and cannot run: ${reasons}`);
-  process.stderr.write(`test:e2e of observability skipped, nothing was applied: ${reasons}\n`);
 }

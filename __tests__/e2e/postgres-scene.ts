@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo } from "node:net";
 
+import { describeUnlessMissing } from "../support/describe-unless-missing";
 import { type Moto, startMoto } from "../support/emulator/moto";
 import type { Run } from "../support/terraform/run";
 import { type PostgresAccount, postgresAccount } from "./postgres-account";
@@ -27,11 +28,11 @@ export interface PostgresScene {
 }
 
 const tools = findPostgresTools();
-if ("missing" in tools) skipOrFail(tools.missing);
 const version = "missing" in tools ? "" : tools.version;
 
-/** `describe` where there is all that the suite needs, `describe.skip` elsewhere. */
-export const describeWithPostgres = "missing" in tools ? describe.skip : describe;
+/** Declares a suite that needs PostgreSQL, and what else its machines are made of. */
+export const describeWithPostgres = (name: string, suite: () => void): void =>
+  describeUnlessMissing("missing" in tools ? tools.missing : [], name, suite);
 
 /** Starts the account; servers listen on loopback only, as far as anybody can log in. */
 export async function openPostgresScene(): Promise<PostgresScene> {
@@ -97,13 +98,4 @@ export async function freePort(): Promise<string> {
 /** Tells what a program printed when it should have ended well and didn't. */
 export function succeeded({ code, stdout, stderr }: Run): void {
   if (code !== 0) throw new Error(`the program ended with ${code}:\n${stderr}\n${stdout}`);
-}
-
-/** Says what is missing; where the suite is required, that is a failure. */
-function skipOrFail(missing: readonly string[]): void {
-  const reasons = missing.join("; ");
-  if (process.env.CI === "true" && process.env.FLEET_E2E_REQUIRED === "1") {
-    throw new Error(`the PostgreSQL suite is required here and cannot run: ${reasons}`);
-  }
-  process.stderr.write(`PostgreSQL suite skipped, no server was started: ${reasons}\n`);
 }

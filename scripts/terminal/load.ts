@@ -4,15 +4,16 @@ import type { Finding } from "../../config/finding";
 import type { Fleet } from "../../config/fleet";
 import { loadFleet, type Loaded } from "../../config/load";
 import { renderFindings } from "../../config/render-finding";
+import type { Variables } from "../../config/target";
 import { EXIT, ExitError } from "./exit";
 import { paintFor } from "./paint";
 
 /** The project this command line belongs to. */
 export const PROJECT_ROOT = join(__dirname, "..", "..");
 
-/** The configuration as it stands on disk today, valid or not. */
-export function load(root: string): Loaded {
-  return loadFleet({ root, variables: process.env, today: today() });
+/** The configuration as it stands on disk today, valid or not; the given variables win over the environment's. */
+export function load(root: string, variables: Variables = {}): Loaded {
+  return loadFleet({ root, variables: { ...process.env, ...variables }, today: today() });
 }
 
 /** YYYY-MM-DD. */
@@ -21,8 +22,8 @@ export function today(): string {
 }
 
 /** The configuration, or the end of the command with every finding on stderr. */
-export function loadOrExit(root: string): Fleet {
-  const loaded = load(root);
+export function loadOrExit(root: string, variables: Variables = {}): Fleet {
+  const loaded = load(root, variables);
   showFindings(loaded.findings);
   if (!loaded.ok) throw new ExitError(EXIT.usage);
   return loaded.fleet;

@@ -1,5 +1,6 @@
 import { CommanderError, type Command } from "commander";
 
+import { awsFailure } from "../aws/failure";
 import { EXIT, ExitError } from "./exit";
 
 /** Runs the program; every way out sets one of the documented exit codes, and none shows a stack trace of bad input. */
@@ -12,12 +13,17 @@ export async function run(program: Command, argv: readonly string[]): Promise<vo
     if (argv.length <= 2) program.help({ error: true });
     await program.parseAsync(argv);
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    else if (error instanceof ExitError) {
-      if (error.message) process.stderr.write(`fleet: ${error.message}\n`);
-      process.exitCode = error.code;
-    } else throw error;
+    process.exitCode = exitCodeOf(error);
   }
+}
+
+/** Says what ended the command, and returns its exit code. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  const ended = error instanceof ExitError ? error : awsFailure(error);
+  if (!ended) throw error;
+  if (ended.message) process.stderr.write(`fleet: ${ended.message}\n`);
+  return ended.code;
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {

@@ -14,7 +14,8 @@ interface Setting {
 /** Keeps the sub-resources of `BUCKET_SUBRESOURCES` word for word, for as long as the bucket exists in the emulator. */
 export function bucketSettings(): Rule {
   const buckets = new Map<string, Map<string, Setting>>();
-  const deleted = async (bucket: string, request: Request, emulator: Upstream) => {
+  /** A bucket that is made or deleted has none; an emulator that was reset has bucket names free that had some. */
+  const forgotten = async (bucket: string, request: Request, emulator: Upstream) => {
     const answer = await emulator(request);
     if (answer.status < 300) buckets.delete(bucket);
     return answer;
@@ -24,7 +25,7 @@ export function bucketSettings(): Rule {
       const bucket = /^\/([^/]+)\/?$/.exec(request.path)?.[1];
       if (request.service !== "s3" || bucket === undefined) return undefined;
       const kept = BUCKET_SUBRESOURCES.find(({ name }) => request.query.has(name));
-      if (kept === undefined) return isBucketDeletion(request) ? deleted(bucket, request, emulator) : undefined;
+      if (kept === undefined) return isMadeOrDeleted(request) ? forgotten(bucket, request, emulator) : undefined;
       const missing = await missingBucket(bucket, request, emulator);
       if (missing !== undefined) return missing;
       const settings = buckets.get(bucket) ?? new Map<string, Setting>();
@@ -74,6 +75,6 @@ async function missingBucket(bucket: string, request: Request, emulator: Upstrea
   return answer.status === 200 ? undefined : answer;
 }
 
-function isBucketDeletion({ method, query }: Request): boolean {
-  return method === "DELETE" && [...query.keys()].every((key) => key === "x-id");
+function isMadeOrDeleted({ method, query }: Request): boolean {
+  return (method === "DELETE" || method === "PUT") && [...query.keys()].every((key) => key === "x-id");
 }

@@ -1,0 +1,34 @@
+import { EXIT, ExitError } from "./exit";
+
+/** How a question can be answered without a person. */
+export interface ConfirmOptions {
+  /** The answer is yes already. */
+  readonly yes?: boolean;
+  /** The option that says so, as named in the refusal; default `--yes`. */
+  readonly flag?: string;
+}
+
+/** Asks a yes-or-no question; "no" ends the command with exit 1, and nobody to ask with exit 2 (F25). */
+export async function confirm(question: string, { yes, flag = "--yes" }: ConfirmOptions = {}): Promise<void> {
+  if (yes) return;
+  assertTerminal(`${flag} says yes where there is no terminal`);
+  const { confirm: ask, isCancel } = await import("@clack/prompts");
+  const answer = await ask({ message: question, initialValue: false, output: process.stderr });
+  if (isCancel(answer)) throw new ExitError(EXIT.interrupted);
+  if (!answer) throw new ExitError(EXIT.failed, "refused: nothing was changed");
+}
+
+/** Asks for a word to be typed, such as a bucket's name; no option answers it, so that no script does (G10). */
+export async function confirmTyped(question: string, expected: string): Promise<void> {
+  assertTerminal("this is confirmed by typing, in a terminal only");
+  const { text, isCancel } = await import("@clack/prompts");
+  const answer = await text({ message: `${question} Type ${expected} to confirm`, output: process.stderr });
+  if (isCancel(answer)) throw new ExitError(EXIT.interrupted);
+  if (answer !== expected) throw new ExitError(EXIT.failed, "refused: what was typed differs, nothing was changed");
+}
+
+/** At the end of its input a prompt would end the process with 0 and nothing done: so it is never asked there. */
+function assertTerminal(hint: string): void {
+  if (process.stdin.isTTY && process.stderr.isTTY) return;
+  throw new ExitError(EXIT.usage, `this needs a confirmation; ${hint}`);
+}
