@@ -36,6 +36,8 @@ export interface Target {
   readonly alertsTopicArn: string;
   /** Whether bootstrap makes the alerts topic, or the platform settings name one. */
   readonly ownsAlertsTopic: boolean;
+  /** Whether bootstrap makes bills be split by client (S3-124). */
+  readonly costAllocationTags: boolean;
   /** Where bootstrap keeps its state: on disk for the very first run, in its own bucket afterwards. */
   readonly bootstrapBackend: "local" | "s3";
 }

@@ -3,6 +3,9 @@ import type { Client, Platform, Target } from "./fleet";
 /** Tags of a resource; AWS's own type is the same. */
 export type Tags = Readonly<Record<string, string>>;
 
+/** The tags that bills are split by (S3-124): who pays, for whom, where. */
+export const COST_ALLOCATION_TAGS = ["Client", "CostCenter", "Environment"] as const;
+
 /** What the provider puts on everything (X-06: no key of these stands on a resource too). */
 export function defaultTags(target: Target, layer: string): Tags {
   return {

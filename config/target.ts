@@ -57,6 +57,7 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
     debianAmiId: regionSettings.debianAmiId,
     alertsTopicArn:
       regionSettings.alertsTopicArn ?? `arn:${partition}:sns:${region}:${accountId}:${names.alertsTopic(place)}`,
+    costAllocationTags: settings.costAllocationTags,
     ownsAlertsTopic: regionSettings.alertsTopicArn === undefined,
     bootstrapBackend: backend,
   };

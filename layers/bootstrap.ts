@@ -3,8 +3,9 @@ import type { Construct } from "constructs";
 
 import type { Client, Fleet, Platform } from "../config/fleet";
 import { names, SHARED_BUCKETS, type SharedBucket } from "../config/names";
-import { sharedTags, type Tags } from "../config/tags";
+import { COST_ALLOCATION_TAGS, sharedTags, type Tags } from "../config/tags";
 import { AlertsTopic } from "../modules/alerts/alerts-topic";
+import { CostAllocationTags } from "../modules/cost-allocation-tags";
 import { EncryptionKey } from "../modules/encryption-key";
 import { backendParameters, Parameters } from "../modules/state-backend/parameters";
 import { StateBackend } from "../modules/state-backend/state-backend";
@@ -52,6 +53,8 @@ export class Bootstrap extends Layer {
     };
     const apmConfig = props.fleet.clients.some(keepsApmConfig) ? this.apmConfigBucket() : undefined;
     const state = this.isHome ? this.stateBackend(alertsTopicArn) : undefined;
+    if (this.isHome && this.target.costAllocationTags)
+      new CostAllocationTags(this, "cost-allocation-tags", { tagKeys: COST_ALLOCATION_TAGS });
     this.publishNames(buckets, props.fleet);
     this.publishCompliance({ ...(state && { state }), ...buckets, ...(apmConfig && { "apm-config": apmConfig }) });
   }

@@ -58,4 +58,10 @@ export const environmentSettings = z.strictObject({
   break_glass_role_arns: roleArns
     .default([])
     .describe("Roles for emergencies, let through where only deploy roles are."),
+  cost_allocation_tags: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Splits bills by the tags Client, CostCenter and Environment. Only an account that pays its own bill may, and only a day after the first resource was tagged. Set it in one environment per account.",
+    ),
 });
