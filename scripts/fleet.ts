@@ -1,27 +1,4 @@
-import { Command } from "commander";
-
-import { version } from "../package.json";
-import { addresses } from "./commands/addresses";
-import { backends } from "./commands/backends";
-import { docs } from "./commands/docs";
-import { schema } from "./commands/schema";
-import { securityScan } from "./commands/security-scan";
-import { storage } from "./commands/storage";
-import { validate } from "./commands/validate";
-import { validateCidr } from "./commands/validate-cidr";
+import { fleetProgram } from "./program";
 import { run } from "./terminal/run";
 
-const program = new Command("fleet")
-  .description("Many clients' AWS infrastructure, each fully isolated, from one typed registry")
-  .version(version, "-V, --version")
-  .helpCommand(false)
-  .addCommand(validate())
-  .addCommand(validateCidr())
-  .addCommand(backends())
-  .addCommand(schema())
-  .addCommand(docs())
-  .addCommand(securityScan())
-  .addCommand(addresses())
-  .addCommand(storage());
-
-void run(program, process.argv);
+void run(fleetProgram(), process.argv);

@@ -3,12 +3,15 @@ import type { S3Client } from "@aws-sdk/client-s3";
 
 import { clientSettings } from "../../scripts/aws/client-settings";
 import { s3Client } from "../../scripts/aws/s3";
+import { fleetProgram } from "../../scripts/program";
+import { run } from "../../scripts/terminal/run";
 import { describeUnlessMissing } from "./describe-unless-missing";
 import { findEmulator } from "./emulator/find";
 import { startMoto } from "./emulator/moto";
 import { type Shim, startShim } from "./emulator/shim";
 import { PROJECT_ROOT } from "./synth-project";
-import { type Run, run } from "./terraform/run";
+import { captured } from "./captured";
+import { type Run, run as spawned } from "./terraform/run";
 
 /** The account that the emulator pretends to be; the shipped configuration's production is in it. */
 export const ACCOUNT = "123456789012";
@@ -31,8 +34,10 @@ export interface Operator {
   /** A client as the commands use it: it says whose every bucket must be. */
   readonly s3: S3Client;
   readonly dynamodb: DynamoDBClient;
-  /** Runs `fleet` as a program of its own, without a terminal. */
+  /** Runs `fleet` without a terminal, in this process: twenty times as fast as a program of its own. */
   fleet(args: readonly string[], options?: FleetOptions): Promise<Run>;
+  /** The same as a program of its own, which can be killed and has this machine's real end of input. */
+  program(args: readonly string[], options?: FleetOptions): Promise<Run>;
   /** An account with nothing in it; what the shim keeps goes with its bucket. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -46,7 +51,7 @@ export function describeWithEmulator(name: string, suite: () => void): void {
 
 /** Starts the emulator, with the shim in front of it. */
 export async function startOperator(): Promise<Operator> {
-  const moto = await startMoto();
+  const moto = await startMoto({ managedPolicies: false });
   const shim = await startShim(moto.endpoint);
   const env = {
     AWS_ENDPOINT_URL: shim.endpoint,
@@ -68,8 +73,10 @@ export async function startOperator(): Promise<Operator> {
     env,
     s3,
     dynamodb,
-    fleet: (args, { folder = PROJECT_ROOT, env: more = {} } = {}) =>
-      run(process.execPath, [`${folder}/scripts/fleet.js`, ...args], folder, {
+    fleet: (args, { folder, env: more } = {}) =>
+      captured(() => run(fleetProgram(), ["node", "fleet", ...args, ...rootOf(folder)]), more),
+    program: (args, { folder = PROJECT_ROOT, env: more = {} } = {}) =>
+      spawned(process.execPath, [`${PROJECT_ROOT}/scripts/fleet.js`, ...args, ...rootOf(folder)], folder, {
         PATH: process.env.PATH ?? "",
         HOME: process.env.HOME ?? "",
         ...env,
@@ -86,4 +93,9 @@ export async function startOperator(): Promise<Operator> {
       }
     },
   };
+}
+
+/** Commands read this project unless they are told another. */
+function rootOf(folder: string | undefined): string[] {
+  return folder === undefined || folder === PROJECT_ROOT ? [] : ["--root", folder];
 }

@@ -6,7 +6,8 @@ import { EXIT, ExitError } from "./exit";
 /** Runs the program; every way out sets one of the documented exit codes, and none shows a stack trace of bad input. */
 export async function run(program: Command, argv: readonly string[]): Promise<void> {
   for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError("(--help shows how)");
-  process.once("SIGINT", () => process.exit(EXIT.interrupted));
+  const interrupt = (): never => process.exit(EXIT.interrupted);
+  process.once("SIGINT", interrupt);
   // Whoever stops reading (`| head`) has read enough: the exit code still tells how the command ended.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   try {
@@ -14,6 +15,8 @@ export async function run(program: Command, argv: readonly string[]): Promise<vo
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
+  } finally {
+    process.off("SIGINT", interrupt);
   }
 }
 

@@ -14,16 +14,19 @@ export interface Moto {
 
 const ANNOUNCEMENT = /Running on (http:\/\/127\.0\.0\.1:\d+)/;
 
-/** What the account finds in AWS: the managed policies, and Debian's image in place of moto's own list, which has none. */
-const SURROUNDINGS = {
-  MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
-  MOTO_AMIS_PATH: path.join(__dirname, "images.json"),
-};
+/** What the account finds in AWS: Debian's image in place of moto's own list, which has none. */
+const SURROUNDINGS = { MOTO_AMIS_PATH: path.join(__dirname, "images.json") };
+
+/** What else the account finds. */
+export interface MotoOptions {
+  /** AWS's managed policies, which take the emulator most of a second after every reset; default true. */
+  readonly managedPolicies?: boolean;
+}
 
 /** Starts moto_server on a free port of 127.0.0.1 and resolves when it answers. */
-export async function startMoto(): Promise<Moto> {
+export async function startMoto({ managedPolicies = true }: MotoOptions = {}): Promise<Moto> {
   const child = spawn(MOTO_PROGRAM, ["-H", "127.0.0.1", "-p", "0"], {
-    env: { ...process.env, ...SURROUNDINGS },
+    env: { ...process.env, ...SURROUNDINGS, MOTO_IAM_LOAD_MANAGED_POLICIES: String(managedPolicies) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   process.once("exit", () => child.kill());
