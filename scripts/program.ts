@@ -4,6 +4,7 @@ import { version } from "../package.json";
 import { addresses } from "./commands/addresses";
 import { backends } from "./commands/backends";
 import { docs } from "./commands/docs";
+import { provision } from "./commands/provision";
 import { schema } from "./commands/schema";
 import { securityScan } from "./commands/security-scan";
 import { state } from "./commands/state";
@@ -24,6 +25,7 @@ export function fleetProgram(): Command {
     .addCommand(docs())
     .addCommand(securityScan())
     .addCommand(addresses())
+    .addCommand(provision())
     .addCommand(storage())
     .addCommand(state());
 }

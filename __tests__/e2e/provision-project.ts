@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+
+import { clientSettings } from "../../scripts/aws/client-settings";
+import { ACCOUNT, REGION, type Operator } from "../support/operator";
+import { copyProject } from "../support/synth-project";
+import type { Run } from "../support/terraform/run";
+import { emulatedTerraform } from "../support/terraform/emulated-terraform";
+import type { ProviderMirror } from "../support/terraform/provider-mirror";
+
+const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration";
+
+/** A clone of the project, in which an operator provisions production with real Terraform. */
+export interface ProvisionProject {
+  readonly root: string;
+  /** Variables that commands need in it. */
+  readonly env: Record<string, string>;
+  provision(...args: string[]): Promise<Run>;
+  /** The same as a program of its own, which can be killed. */
+  program(...args: string[]): Promise<Run>;
+  remove(): void;
+}
+
+/** Copies the shipped example, and works as the role that it has for deploying. */
+export async function provisionProject(operator: Operator, mirror: ProviderMirror): Promise<ProvisionProject> {
+  const folder = mkdtempSync(path.join(tmpdir(), "fleet-provision-"));
+  const root = path.join(folder, "project");
+  copyProject(root);
+  const env = {
+    // The provider watches every lifecycle for a minute; that they are made is the fleet's story to tell.
+    ...emulatedTerraform({ folder, endpoint: operator.endpoint, mirror, without: [LIFECYCLE] }),
+    ...(await assumeRole(`arn:aws:iam::${ACCOUNT}:role/terraform-deploy`)),
+  };
+  return {
+    root,
+    env,
+    provision: (...args) => operator.fleet(["provision", ...args], { folder: root, env }),
+    program: (...args) => operator.program(["provision", ...args], { folder: root, env }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function assumeRole(RoleArn: string): Promise<Record<string, string>> {
+  const sts = new STSClient(clientSettings(REGION));
+  const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: "operator" }));
+  sts.destroy();
+  return {
+    AWS_ACCESS_KEY_ID: Credentials!.AccessKeyId!,
+    AWS_SECRET_ACCESS_KEY: Credentials!.SecretAccessKey!,
+    AWS_SESSION_TOKEN: Credentials!.SessionToken!,
+  };
+}

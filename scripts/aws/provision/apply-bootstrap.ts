@@ -1,0 +1,82 @@
+import { readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+
+import type { Fleet } from "../../../config/fleet";
+import { EXIT, ExitError } from "../../terminal/exit";
+import { note } from "../../terminal/print";
+import { writeWhole } from "../../terminal/write-whole";
+import { runProgram } from "../../terraform/program";
+import { stackFolder, synthesize } from "../../terraform/synthesize";
+import { stateStore } from "../state/state-store";
+import { readState } from "../state/state-versions";
+import { deniedCalls } from "./denied-calls";
+import type { Journal } from "./journal";
+import { localStatePath, type ProvisionPlan } from "./plan";
+
+/** What applying needs. */
+export interface ApplyProps {
+  readonly fleet: Fleet;
+  readonly root: string;
+  readonly plan: ProvisionPlan;
+  readonly journal: Journal;
+}
+
+/** Applies the bootstrap stack where its state is, and adopts what is there already in the same apply (C-16). */
+export async function applyBootstrap({ fleet, root, plan, journal }: ApplyProps): Promise<void> {
+  const folder = await synthesizeFor(fleet, root, plan.stateIn);
+  const imports = join(folder, "imports.tf.json");
+  const adopted = plan.things.filter(({ standing }) => standing === "interrupted" || standing === "exists");
+  const blocks = adopted.map(({ address, importId }) => ({ to: address, id: importId }));
+  if (blocks.length > 0) writeWhole(imports, `${JSON.stringify({ import: blocks }, null, 2)}\n`);
+  else rmSync(imports, { force: true });
+  try {
+    await terraform(folder, ["init", "-reconfigure"], journal);
+    const targets = (plan.targets ?? []).map((address) => `-target=${address}`);
+    await terraform(folder, ["apply", "-auto-approve", ...targets], journal);
+  } finally {
+    rmSync(imports, { force: true });
+  }
+}
+
+/**
+ * Moves the state from disk into its own bucket, and puts the local file aside once the bucket has all that is in it
+ * (X-01, F32). Terraform gives the copy a lineage of its own, so what is managed is compared.
+ */
+export async function migrateState({ fleet, root, journal }: ApplyProps): Promise<void> {
+  const path = localStatePath(root, fleet);
+  const before = readFileSync(path, "utf8");
+  const folder = await synthesizeFor(fleet, root, "bucket");
+  await terraform(folder, ["init", "-migrate-state", "-force-copy"], journal);
+  const after = await readState(stateStore(fleet, "bootstrap"));
+  if (after === undefined || !isDeepStrictEqual(resourcesOf(after.text), resourcesOf(before)))
+    throw new ExitError(EXIT.failed, `the state did not arrive in its bucket whole: ${path} stays the one that counts`);
+  renameSync(path, `${path}.migrated`);
+}
+
+function resourcesOf(state: string): unknown {
+  return (JSON.parse(state) as { resources: unknown }).resources;
+}
+
+async function synthesizeFor({ target }: Fleet, root: string, stateIn: "bucket" | "disk"): Promise<string> {
+  const { environment: ENVIRONMENT, region: AWS_REGION } = target;
+  const BOOTSTRAP_BACKEND = stateIn === "disk" ? "local" : "s3";
+  const outdir = await synthesize({ root, variables: { ENVIRONMENT, AWS_REGION, BOOTSTRAP_BACKEND } });
+  return stackFolder(outdir, "bootstrap");
+}
+
+async function terraform(cwd: string, args: readonly string[], journal: Journal): Promise<void> {
+  const { code, stdout, stderr } = await runProgram({
+    program: "terraform",
+    args: [...args, "-input=false", "-no-color"],
+    cwd,
+    variables: { CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" },
+    started: (pid) => journal.runs(pid),
+  });
+  if (code === 0) return;
+  for (const denied of deniedCalls(stdout + stderr)) note(denied);
+  throw new ExitError(
+    EXIT.failed,
+    `terraform ${args[0]} failed; what is done is kept, and the next run goes on from it`,
+  );
+}

@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+
+import { EXIT, ExitError } from "../terminal/exit";
+
+/** A program to run, and who hears what it says. */
+export interface ProgramProps {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** On top of this process's variables, TF_LOG and AWS_PROFILE among them (S0-40). */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Hears the process id as soon as there is one. */
+  readonly started?: (pid: number) => void;
+  /** Nothing is shown, for output that is data. */
+  readonly quiet?: boolean;
+}
+
+/** How it ended, and everything it printed. */
+export interface ProgramEnd {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a program to its end; what it prints goes to stderr, as stdout is for data. An interruption reaches it once, so
+ * that Terraform ends what is under way and writes its state; a second one would make it give up. A program that isn't
+ * there ends the command with exit 3.
+ */
+export function runProgram({ program, args, cwd, variables, started, quiet }: ProgramProps): Promise<ProgramEnd> {
+  return new Promise((resolve, reject) => {
+    // Of a group of its own, or a terminal's Ctrl-C would reach it a second time.
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...variables },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    const printed = { stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"] as const) {
+      child[name].on("data", (chunk: Buffer) => {
+        printed[name] += chunk.toString();
+        if (!quiet) process.stderr.write(chunk);
+      });
+    }
+    const interrupt = (): void => void child.kill("SIGINT");
+    process.once("SIGINT", interrupt);
+    process.once("SIGTERM", interrupt);
+    const ended = (): void => {
+      process.off("SIGINT", interrupt);
+      process.off("SIGTERM", interrupt);
+    };
+    if (child.pid !== undefined) started?.(child.pid);
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      ended();
+      const missing = error.code === "ENOENT";
+      reject(missing ? new ExitError(EXIT.environment, `${program} is not on PATH: ${HINTS[program] ?? ""}`) : error);
+    });
+    child.once("close", (code) => {
+      ended();
+      resolve({ code: code ?? EXIT.interrupted, ...printed });
+    });
+  });
+}
+
+/** Where to get what is missing. */
+const HINTS: Readonly<Record<string, string>> = {
+  terraform: "https://developer.hashicorp.com/terraform/install",
+};

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { EXIT, ExitError } from "../terminal/exit";
+import { runProgram } from "./program";
+
+/** What is synthesized, and where to. */
+export interface SynthesisProps {
+  readonly root: string;
+  /** ENVIRONMENT, AWS_REGION, BOOTSTRAP_BACKEND. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Default `cdktf.out` in the project. */
+  readonly outdir?: string;
+}
+
+/** A stack as Terraform reads it: resources by type and name. */
+export interface StackDocument {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
+}
+
+/** Runs the project's main program as cdktf.json does, and returns the output folder. */
+export async function synthesize({
+  root,
+  variables,
+  outdir = join(root, "cdktf.out"),
+}: SynthesisProps): Promise<string> {
+  const { code, stderr } = await runProgram({
+    program: process.execPath,
+    args: ["--import", "tsx", "main.ts"],
+    cwd: root,
+    variables: { ...variables, CDKTF_OUTDIR: outdir },
+    quiet: true,
+  });
+  if (code !== 0) {
+    process.stderr.write(stderr);
+    throw new ExitError(EXIT.usage, "the configuration can't be synthesized");
+  }
+  return outdir;
+}
+
+/** The folder of a stack, in which Terraform runs. */
+export function stackFolder(outdir: string, stack: string): string {
+  return join(outdir, "stacks", stack);
+}
+
+/** Reads a synthesized stack. */
+export function readStack(outdir: string, stack: string): StackDocument {
+  return JSON.parse(readFileSync(join(stackFolder(outdir, stack), "cdk.tf.json"), "utf8")) as StackDocument;
+}
