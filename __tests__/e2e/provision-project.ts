@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -11,6 +11,8 @@ import type { Run } from "../support/terraform/run";
 import { emulatedTerraform } from "../support/terraform/emulated-terraform";
 import type { ProviderMirror } from "../support/terraform/provider-mirror";
 
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/terraform-deploy`;
+
 const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration";
 
 /** A clone of the project, in which an operator provisions production with real Terraform. */
@@ -21,6 +23,8 @@ export interface ProvisionProject {
   provision(...args: string[]): Promise<Run>;
   /** The same as a program of its own, which can be killed. */
   program(...args: string[]): Promise<Run>;
+  /** As a fresh clone would be in an account that was reset; what Terraform installed stays. */
+  forget(): Promise<void>;
   remove(): void;
 }
 
@@ -32,11 +36,19 @@ export async function provisionProject(operator: Operator, mirror: ProviderMirro
   const env = {
     // The provider watches every lifecycle for a minute; that they are made is the fleet's story to tell.
     ...emulatedTerraform({ folder, endpoint: operator.endpoint, mirror, without: [LIFECYCLE] }),
-    ...(await assumeRole(`arn:aws:iam::${ACCOUNT}:role/terraform-deploy`)),
+    ...(await assumeRole(ROLE)),
   };
   return {
     root,
     env,
+    async forget() {
+      for (const name of readdirSync(root).filter((name) => name.startsWith("terraform.")))
+        rmSync(path.join(root, name));
+      for (const name of ["cdktf.out/stacks/bootstrap/.terraform/terraform.tfstate", "backends"])
+        rmSync(path.join(root, name), { recursive: true, force: true });
+      // Credentials of a role are forgotten with the account.
+      Object.assign(env, await assumeRole(ROLE));
+    },
     provision: (...args) => operator.fleet(["provision", ...args], { folder: root, env }),
     program: (...args) => operator.program(["provision", ...args], { folder: root, env }),
     remove: () => rmSync(folder, { recursive: true, force: true }),

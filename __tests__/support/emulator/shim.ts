@@ -45,6 +45,8 @@ export interface Shim {
   readonly calls: readonly Call[];
   /** Puts a rule before all others, until the returned function is called. */
   intercept(rule: Rule): () => void;
+  /** Hears of every request that the account has answered, before its client does, until the returned function is called. */
+  watch(listener: (call: Call) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function startShim(emulatorEndpoint: string): Promise<Shim> {
     lifecyclePolicies(),
   ];
   const calls: Call[] = [];
+  const listeners = new Set<(call: Call) => void>();
 
   async function answer(request: Request): Promise<Answer> {
     for (const rule of [...rules]) {
@@ -78,7 +81,9 @@ export async function startShim(emulatorEndpoint: string): Promise<Shim> {
   async function serve(message: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const request = await readRequest(message);
     const { status, headers, body } = await answer(request);
-    calls.push({ ...request, status });
+    const call = { ...request, status };
+    calls.push(call);
+    for (const listener of listeners) listener(call);
     response.writeHead(status, headers).end(body);
   }
 
@@ -92,6 +97,10 @@ export async function startShim(emulatorEndpoint: string): Promise<Shim> {
     intercept(rule) {
       rules.unshift(rule);
       return () => rules.splice(rules.indexOf(rule), 1);
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     stop: () =>
       new Promise((resolve) => {

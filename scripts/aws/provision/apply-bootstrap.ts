@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
@@ -12,7 +12,7 @@ import { stateStore } from "../state/state-store";
 import { readState } from "../state/state-versions";
 import { deniedCalls } from "./denied-calls";
 import type { Journal } from "./journal";
-import { localStatePath, type ProvisionPlan } from "./plan";
+import { localStatePath, stateOnDisk, type ProvisionPlan } from "./plan";
 
 /** What applying needs. */
 export interface ApplyProps {
@@ -24,6 +24,7 @@ export interface ApplyProps {
 
 /** Applies the bootstrap stack where its state is, and adopts what is there already in the same apply (C-16). */
 export async function applyBootstrap({ fleet, root, plan, journal }: ApplyProps): Promise<void> {
+  if (!stateOnDisk(root, fleet, true)) rmSync(localStatePath(root, fleet), { force: true });
   const folder = await synthesizeFor(fleet, root, plan.stateIn);
   const imports = join(folder, "imports.tf.json");
   const adopted = plan.things.filter(({ standing }) => standing === "interrupted" || standing === "exists");
@@ -51,7 +52,13 @@ export async function migrateState({ fleet, root, journal }: ApplyProps): Promis
   const after = await readState(stateStore(fleet, "bootstrap"));
   if (after === undefined || !isDeepStrictEqual(resourcesOf(after.text), resourcesOf(before)))
     throw new ExitError(EXIT.failed, `the state did not arrive in its bucket whole: ${path} stays the one that counts`);
-  renameSync(path, `${path}.migrated`);
+  setAsideLocalState(root, fleet);
+}
+
+/** The state on disk has been moved: it stays for whoever wants to look at it, under a name that nothing reads. */
+export function setAsideLocalState(root: string, fleet: Fleet): void {
+  const path = localStatePath(root, fleet);
+  if (existsSync(path)) renameSync(path, `${path}.migrated`);
 }
 
 function resourcesOf(state: string): unknown {

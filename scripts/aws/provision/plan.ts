@@ -50,7 +50,7 @@ export async function planProvision({ fleet, root, outdir, part, interrupted }: 
   const stack = readStack(outdir, "bootstrap");
   const targets = targetsOf(stack, part);
   const inBucket = await stateInBucket(fleet);
-  const state = inBucket ?? stateOnDisk(root, fleet);
+  const state = inBucket ?? stateOnDisk(root, fleet, interrupted !== undefined);
   const managed = new Set(state?.addresses);
   const own = ownThings(stack, target.region).filter(({ address }) => !targets || targets.includes(address));
   const things = await Promise.all(
@@ -76,13 +76,16 @@ export function localStatePath(root: string, { target }: Fleet): string {
   return join(root, `terraform.bootstrap-${target.environment}-${target.region}.tfstate`);
 }
 
-/** Bootstrap's state on disk, if it was ever applied from here. */
-export function stateOnDisk(root: string, fleet: Fleet): StateDocument | undefined {
+/**
+ * Bootstrap's state on disk, if it was ever applied from here. A run that was killed while Terraform wrote it may have left
+ * half of it: then what exists is adopted by its names, and the half is as good as none.
+ */
+export function stateOnDisk(root: string, fleet: Fleet, interrupted: boolean): StateDocument | undefined {
   const path = localStatePath(root, fleet);
-  if (!existsSync(path)) return undefined;
-  const document = readStateDocument(readFileSync(path, "utf8"));
-  if (typeof document === "string") throw new ExitError(EXIT.failed, `${path} is no state: ${document}`);
-  return document;
+  const document = existsSync(path) ? readStateDocument(readFileSync(path, "utf8")) : "empty";
+  if (typeof document !== "string") return document;
+  if (document === "empty" || interrupted) return undefined;
+  throw new ExitError(EXIT.failed, `${path} is no state: ${document}`);
 }
 
 /** Bootstrap's state in its bucket; undefined while there is none. A bucket elsewhere than home must exist before (F14). */

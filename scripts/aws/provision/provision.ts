@@ -4,7 +4,7 @@ import { interruptible } from "../../terminal/interruptible";
 import { note } from "../../terminal/print";
 import { writeBackendFiles } from "../../terraform/backend-files";
 import { stateStore } from "../state/state-store";
-import { applyBootstrap, migrateState } from "./apply-bootstrap";
+import { applyBootstrap, migrateState, setAsideLocalState } from "./apply-bootstrap";
 import type { Journal } from "./journal";
 import type { ProvisionPlan } from "./plan";
 import { releaseStaleLocks } from "./stale-locks";
@@ -33,6 +33,7 @@ export async function provision(props: ProvisionProps): Promise<void> {
       note(`\n== ${title}`);
       await run();
     }
+    if (interrupted) setAsideLocalState(root, fleet);
     journal.end();
   });
   note(`\nState bucket ${fleet.target.stateBucket}, lock table ${fleet.target.lockTable}`);
