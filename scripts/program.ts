@@ -6,11 +6,13 @@ import { backends } from "./commands/backends";
 import { docs } from "./commands/docs";
 import { provision } from "./commands/provision";
 import { schema } from "./commands/schema";
+import { securityAudit } from "./commands/security-audit";
 import { securityScan } from "./commands/security-scan";
 import { state } from "./commands/state";
 import { storage } from "./commands/storage";
 import { validate } from "./commands/validate";
 import { validateCidr } from "./commands/validate-cidr";
+import { verifyS3Security } from "./commands/verify-s3-security";
 
 /** The program `fleet`: names every command, nothing else. */
 export function fleetProgram(): Command {
@@ -26,6 +28,8 @@ export function fleetProgram(): Command {
     .addCommand(securityScan())
     .addCommand(addresses())
     .addCommand(provision())
+    .addCommand(verifyS3Security())
+    .addCommand(securityAudit())
     .addCommand(storage())
     .addCommand(state());
 }

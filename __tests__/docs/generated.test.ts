@@ -6,9 +6,10 @@ import { PUBLISHED_BY } from "../../layers/contracts";
 import { pages } from "../../scripts/docs/pages";
 import { RULE_GROUPS } from "../../scripts/docs/rules";
 import { readSources } from "../../scripts/docs/sources";
+import { fleetProgram } from "../../scripts/program";
 import { ROOT } from "./markdown-files";
 
-const generated = pages(readSources(ROOT));
+const generated = pages({ ...readSources(ROOT), program: fleetProgram() });
 
 describe("generated pages", () => {
   it.each(Object.keys(generated))("%s is what its sources make (npm run generate)", (path) => {

@@ -20,5 +20,8 @@ export function docs(): Command {
     .description("write the reference pages under docs/reference")
     .option("--check", "write nothing; fail if a page is stale")
     .addHelpText("after", HELP)
-    .action(({ check }: { check?: boolean }) => writeGenerated(PROJECT_ROOT, pages(readSources(PROJECT_ROOT)), check));
+    .action(({ check }: { check?: boolean }, command: Command) => {
+      const program = command.parent!;
+      writeGenerated(PROJECT_ROOT, pages({ ...readSources(PROJECT_ROOT), program }), check);
+    });
 }

@@ -1,7 +1,10 @@
+import type { Command } from "commander";
+
 import type { GeneratedFiles } from "../terminal/generated";
 import { addressBook, type AddressSources } from "./address-book";
 import { addressMap } from "./address-map";
 import { addressesPage } from "./addresses-page";
+import { commandsPage } from "./commands-page";
 import type { Dashboard } from "./dashboard";
 import { dashboardPreview } from "./dashboard-preview";
 import { dashboardsPage } from "./dashboards-page";
@@ -20,10 +23,12 @@ export interface PageSources {
   readonly layers: LayersPageProps;
   readonly dashboards: readonly Dashboard[];
   readonly examples: Readonly<Record<string, RuleExample>>;
+  /** The command line, which explains itself. */
+  readonly program: Command;
 }
 
 /** Every generated page, by its path: a pure function of its sources. */
-export function pages({ schemas, addresses, layers, dashboards, examples }: PageSources): GeneratedFiles {
+export function pages({ schemas, addresses, layers, dashboards, examples, program }: PageSources): GeneratedFiles {
   const book = addressBook(addresses);
   return {
     "docs/reference/clients.md": referencePage({
@@ -55,5 +60,6 @@ export function pages({ schemas, addresses, layers, dashboards, examples }: Page
       dashboards.map((each) => [`docs/reference/dashboards/${each.name}.svg`, dashboardPreview(each)]),
     ),
     "docs/reference/findings.md": findingsPage(examples),
+    "docs/reference/commands.md": commandsPage(program),
   };
 }

@@ -14,7 +14,7 @@ import type { PageSources } from "./pages";
 import { readExamples } from "./rule-examples";
 
 /** Reads everything that the generated pages are made from. */
-export function readSources(root: string): PageSources {
+export function readSources(root: string): Omit<PageSources, "program"> {
   const data = (file: string): unknown => new YamlDocument(root, file).data;
   return {
     schemas: jsonSchemas(),
