@@ -1,5 +1,7 @@
 import { ListObjectVersionsCommand, type ListObjectVersionsCommandOutput, type S3Client } from "@aws-sdk/client-s3";
 
+import { decoderFor, type Decoder } from "./key-encoding";
+
 /** One version of an object, or a marker that says it was deleted. */
 export interface ObjectVersion {
   readonly key: string;
@@ -21,13 +23,14 @@ export async function* listVersions(s3: S3Client, bucket: string, prefix?: strin
     const page: ListObjectVersionsCommandOutput = await s3.send(
       new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, EncodingType: "url", ...next }),
     );
+    const decode = decoderFor(page.EncodingType);
     const versions = [
-      ...(page.Versions ?? []).map((version) => objectVersion(version, false)),
-      ...(page.DeleteMarkers ?? []).map((marker) => objectVersion(marker, true)),
+      ...(page.Versions ?? []).map((version) => objectVersion(version, false, decode)),
+      ...(page.DeleteMarkers ?? []).map((marker) => objectVersion(marker, true, decode)),
     ];
     if (versions.length > 0) yield versions;
     next = page.IsTruncated
-      ? { KeyMarker: decode(page.NextKeyMarker), VersionIdMarker: page.NextVersionIdMarker }
+      ? { KeyMarker: decode(page.NextKeyMarker ?? ""), VersionIdMarker: page.NextVersionIdMarker }
       : undefined;
   }
 }
@@ -42,9 +45,9 @@ interface Listed {
   readonly StorageClass?: string;
 }
 
-function objectVersion(listed: Listed, isDeleteMarker: boolean): ObjectVersion {
+function objectVersion(listed: Listed, isDeleteMarker: boolean, decode: Decoder): ObjectVersion {
   return {
-    key: decode(listed.Key) ?? "",
+    key: decode(listed.Key ?? ""),
     // Objects from before versioning have the version "null".
     versionId: listed.VersionId ?? "null",
     isDeleteMarker,
@@ -54,9 +57,4 @@ function objectVersion(listed: Listed, isDeleteMarker: boolean): ObjectVersion {
     etag: (listed.ETag ?? "").replaceAll('"', ""),
     storageClass: listed.StorageClass ?? "STANDARD",
   };
-}
-
-/** S3 writes a space as "+" in what it encodes. */
-function decode(encoded: string | undefined): string | undefined {
-  return encoded === undefined ? undefined : decodeURIComponent(encoded.replaceAll("+", " "));
 }

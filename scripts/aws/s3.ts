@@ -9,7 +9,7 @@ export interface S3Props {
   readonly accountId: string;
   /** What differs from the usual settings of a client. */
   readonly settings?: Partial<ClientSettings> &
-    Pick<ConstructorParameters<typeof S3Client>[0] & object, "requestHandler">;
+    Pick<ConstructorParameters<typeof S3Client>[0] & object, "requestHandler" | "retryStrategy" | "profile">;
 }
 
 /**

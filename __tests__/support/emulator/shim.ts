@@ -9,6 +9,8 @@ import { LAUNCH_TEMPLATE_ROWS, launchTemplateTags } from "./launch-template-tags
 import { LIFECYCLE_POLICY_ROWS, lifecyclePolicies } from "./lifecycle-policies";
 import { MANAGED_POLICY_ROWS, managedPolicies } from "./managed-policies";
 import { REDRIVE_POLICY_ROWS, redrivePolicy } from "./redrive-policy";
+import { OBJECT_KEY_ROWS, objectKeys } from "./object-keys";
+import { OBJECT_RETENTION_ROWS, objectRetention } from "./object-retention";
 import { readRequest, type Request } from "./request";
 import { ROUTE_PROPAGATION_ROWS, routePropagation } from "./route-propagation";
 import { RULE_DESCRIPTION_ROWS, ruleDescriptions } from "./rule-descriptions";
@@ -31,6 +33,8 @@ export const SHIM_ROWS: readonly ShimRow[] = [
   ...INSTANCE_ROWS,
   ...MANAGED_POLICY_ROWS,
   ...LIFECYCLE_POLICY_ROWS,
+  ...OBJECT_KEY_ROWS,
+  ...OBJECT_RETENTION_ROWS,
 ];
 
 /** A request with the status it was answered with. */
@@ -66,6 +70,8 @@ export async function startShim(emulatorEndpoint: string): Promise<Shim> {
     instances(),
     managedPolicies(),
     lifecyclePolicies(),
+    objectRetention(),
+    objectKeys(),
   ];
   const calls: Call[] = [];
   const listeners = new Set<(call: Call) => void>();

@@ -13,9 +13,11 @@ export type Upstream = (request: Pick<Request, "method" | "url" | "headers" | "b
 
 /** The emulator at this address; requests reach it as their clients wrote them. */
 export function upstream(endpoint: string): Upstream {
+  const { hostname, port } = new URL(endpoint);
   return ({ method, url, headers, body }) =>
     new Promise((resolve, reject) => {
-      const request = http.request(new URL(url, endpoint), { method, headers }, (response) => {
+      // The path stays as it is: a URL would resolve the dots of a key such as `../a`.
+      const request = http.request({ hostname, port, path: url, method, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("error", reject);

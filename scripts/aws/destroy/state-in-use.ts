@@ -1,0 +1,65 @@
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+
+import { clientSettings } from "../client-settings";
+import { isNotFound } from "../failure";
+import { describeLock, parseLockInfo } from "../state/lock-info";
+import { readStateDocument } from "../state/state-document";
+
+/** Where states and their locks are. */
+export interface StatePlace {
+  readonly s3: S3Client;
+  readonly bucket: string;
+  readonly table: string;
+  readonly region: string;
+}
+
+/** Which states of a bucket still know resources, and which are locked (F21); unreadable ones count as alive. */
+export async function statesInUse(place: StatePlace): Promise<{ alive: string[]; locked: string[] }> {
+  const keys = await keysIn(place);
+  const alive: string[] = [];
+  for (const Key of keys.filter((key) => key.endsWith(".tfstate"))) {
+    const document = readStateDocument(await textOf(place, Key));
+    if (typeof document === "string") alive.push(`${Key} can't be read (${document})`);
+    else if (document.addresses.length > 0) alive.push(`${Key} knows ${document.addresses.length} resources`);
+  }
+  const files = await Promise.all(
+    keys
+      .filter((key) => key.endsWith(".tflock"))
+      .map(async (key) => describeLock(parseLockInfo(await textOf(place, key)))),
+  );
+  return { alive, locked: [...files, ...(await locksInTable(place))] };
+}
+
+async function keysIn({ s3, bucket }: StatePlace): Promise<string[]> {
+  const keys: string[] = [];
+  let token: string | undefined;
+  do {
+    const page: ListObjectsV2CommandOutput = await s3.send(
+      new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: token }),
+    );
+    keys.push(...(page.Contents ?? []).map(({ Key = "" }) => Key));
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+  return keys;
+}
+
+async function textOf({ s3, bucket }: StatePlace, Key: string): Promise<string> {
+  return (await s3.send(new GetObjectCommand({ Bucket: bucket, Key }))).Body!.transformToString();
+}
+
+async function locksInTable({ bucket, table, region }: StatePlace): Promise<string[]> {
+  try {
+    const { Items = [] } = await new DynamoDBClient(clientSettings(region)).send(new ScanCommand({ TableName: table }));
+    const locks = Items.filter(({ LockID, Info }) => Info?.S && LockID?.S?.startsWith(`${bucket}/`));
+    return locks.map(({ Info }) => describeLock(parseLockInfo(Info!.S!)));
+  } catch (error) {
+    if (isNotFound(error)) return [];
+    throw error;
+  }
+}
