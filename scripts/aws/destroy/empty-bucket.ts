@@ -5,6 +5,7 @@ import { EXIT, ExitError } from "../../terminal/exit";
 import type { Progress } from "../../terminal/progress";
 import { errorCode } from "../failure";
 import { listVersions, type ObjectVersion } from "../list-versions";
+import { lookAhead } from "../look-ahead";
 import { abortUploads } from "./uploads";
 
 /** How a bucket is emptied. */
@@ -58,7 +59,7 @@ async function deleteAll(props: EmptyProps): Promise<{ found: number; errors: De
     errors.push(...(await deleteBatch(props, page)));
     props.progress.advance(page.length);
   };
-  await pMap(listVersions(props.s3, props.bucket), one, { concurrency: BATCHES });
+  await pMap(lookAhead(listVersions(props.s3, props.bucket)), one, { concurrency: BATCHES });
   if (props.interrupted())
     throw new ExitError(EXIT.interrupted, `${props.bucket} is partly emptied; run this again to go on`);
   return { found, errors };

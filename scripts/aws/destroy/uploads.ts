@@ -8,6 +8,7 @@ import pMap from "p-map";
 
 import { isNotFound } from "../failure";
 import { decoderFor } from "../key-encoding";
+import { lookAhead } from "../look-ahead";
 
 /** An upload in parts that was begun and not ended: it is paid for, and no list of objects shows it. */
 export interface Upload {
@@ -40,7 +41,7 @@ export async function* listUploads(s3: S3Client, bucket: string): AsyncGenerator
 /** Aborts every open upload; one that ended meanwhile is none any more. */
 export async function abortUploads(s3: S3Client, bucket: string): Promise<number> {
   let aborted = 0;
-  for await (const page of listUploads(s3, bucket)) {
+  for await (const page of lookAhead(listUploads(s3, bucket))) {
     await pMap(
       page,
       async ({ key, uploadId }) => {
