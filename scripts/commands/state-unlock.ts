@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 
+import type { HeldLock } from "../aws/state/locks";
+import type { StateStore } from "../aws/state/state-store";
 import { confirm } from "../terminal/confirm";
 import { EXIT, ExitError } from "../terminal/exit";
 import { note, printJson } from "../terminal/print";
@@ -9,7 +11,7 @@ const HELP = `
 Releases the locks that a Terraform run left behind when it was killed: the lock table's item and the lock file, whichever
 is left. Only locks with the given id are released. Whether that run still lives can't be known from here: ask its owner.
 
-Exit codes: 0 released, 1 nothing is locked under that id.
+Exit codes: 0 released, 1 nothing is locked under that id, 2 no terminal and no --yes.
 
 Examples:
   $ npx fleet state list
@@ -41,17 +43,32 @@ export function stateUnlock(): Command {
       const { heldLocks, readLocks, releaseLocks } = await import("../aws/state/locks");
       const locks = await readLocks(store);
       for (const held of heldLocks(locks)) note(held);
-      const mine = [locks.table, locks.file].filter((lock) => lock?.ID === options.lockId);
-      if (!mine[0]) throw new ExitError(EXIT.failed, `no lock of ${store.stack} has the id ${options.lockId}`);
-      const ageMinutes = (Date.now() - Date.parse(mine[0].Created)) / 60_000;
-      if (ageMinutes < YOUNG_MINUTES)
-        note(`It is only ${Math.max(0, Math.round(ageMinutes))} minutes old: is ${mine[0].Who} still at work?`);
-      if (!options.dryRun) await confirm(`Release the locks of ${store.stack}?`, options);
+      note(warning(named(store, [locks.table, locks.file], options.lockId)));
+      if (!options.dryRun) await confirm(`Release the locks of ${store.stack} with this id?`, options);
       const released = options.dryRun ? [] : await releaseLocks(store, options.lockId);
       if (options.json) printJson({ stack: store.stack, released });
-      else
-        note(
-          options.dryRun ? "Nothing was released." : `Released: ${released.join(" and ") || "nothing, it was gone"}`,
-        );
+      if (options.dryRun) return note("Nothing was released.");
+      note(`Released: ${released.join(" and ") || "nothing, it was gone"}`);
+      for (const held of heldLocks(await readLocks(store))) note(`Still held: ${held}`);
+      note(`next: terraform -chdir=cdktf.out/stacks/${store.stack} plan shows what the run had done until then`);
     });
+}
+
+/** The lock that the id is of; an id that can't be read matches none, so that an empty one is no master key. */
+function named({ stack }: StateStore, locks: readonly (HeldLock | undefined)[], id: string): HeldLock {
+  const lock = locks.find((each) => id !== "" && each?.info.ID === id);
+  if (lock) return lock;
+  const locked = locks.some((each) => each !== undefined);
+  throw new ExitError(
+    EXIT.failed,
+    locked ? `no lock of ${stack} has the id ${JSON.stringify(id)}` : `${stack} is not locked`,
+  );
+}
+
+/** Whether its holder is dead can't be seen from here: what can be seen is how old it is. */
+function warning({ info: { Created, Who } }: HeldLock): string {
+  const minutes = Math.round((Date.now() - Date.parse(Created)) / 60_000);
+  if (Number.isNaN(minutes)) return `Its age is unknown: make sure that no run of ${Who} is at work.`;
+  if (minutes < YOUNG_MINUTES) return `It is only ${Math.max(0, minutes)} minutes old: is ${Who} still at work?`;
+  return `Make sure that no run of ${Who} is at work: that can't be seen from here.`;
 }

@@ -1,6 +1,7 @@
 import { EXIT, ExitError } from "../../terminal/exit";
+import { digestOf, readDigest } from "./digest";
 import type { StateStore } from "./state-store";
-import { listStateVersions, readState } from "./state-versions";
+import { isWhole, listStateVersions, newestWholeState, readState } from "./state-versions";
 
 /** Which version of a state is meant. */
 export interface VersionChoice {
@@ -15,17 +16,22 @@ export async function chooseVersion(
   { versionId, previous, lastGood }: VersionChoice,
 ): Promise<string> {
   if (versionId !== undefined) return versionId;
-  if (!previous && !lastGood)
-    throw new ExitError(EXIT.usage, "say which version: --version-id, --previous or --last-good");
-  const versions = (await listStateVersions(store)).filter(({ isDeleteMarker }) => !isDeleteMarker);
-  const older = versions.filter(({ isLatest }) => !isLatest);
-  if (previous) {
-    if (older[0]) return older[0].versionId;
-    throw new ExitError(EXIT.failed, `the state of ${store.stack} has no version before the current one`);
-  }
-  for (const { versionId: candidate } of versions) {
-    const state = await readState(store, candidate);
-    if (state && typeof state.document !== "string") return candidate;
-  }
+  if (previous) return previousVersion(store);
+  if (!lastGood) throw new ExitError(EXIT.usage, "say which version: --version-id, --previous or --last-good");
+  const whole = await newestWholeState(store);
+  if (whole) return whole.versionId;
   throw new ExitError(EXIT.failed, `no version of the state of ${store.stack} is a whole state`);
+}
+
+/** After a restore that was killed, the version before the current one is the very state that was to be left behind. */
+async function previousVersion(store: StateStore): Promise<string> {
+  const versions = (await listStateVersions(store)).filter(({ isDeleteMarker }) => !isDeleteMarker);
+  const older = versions.find(({ isLatest }) => !isLatest);
+  if (!older) throw new ExitError(EXIT.failed, `the state of ${store.stack} has no version before the current one`);
+  const [current, digest] = [await readState(store), await readDigest(store)];
+  if (isWhole(current) && digest !== undefined && digest !== digestOf(current.text)) {
+    const ways = `--repair-digest keeps it, --version-id ${older.versionId} goes back`;
+    throw new ExitError(EXIT.failed, `the digest of ${store.stack} differs: the last write was cut off; ${ways}`);
+  }
+  return older.versionId;
 }

@@ -11,15 +11,16 @@ export interface LockInfo {
   readonly Path: string;
 }
 
+const UNKNOWN: LockInfo = { ID: "", Operation: "", Info: "", Who: "unknown", Version: "", Created: "", Path: "" };
+
 /** Reads a lock; one that is not as Terraform writes it is still a lock, of nobody known. */
 export function parseLockInfo(text: string): LockInfo {
-  const unknown = { ID: "", Operation: "", Info: "", Who: "unknown", Version: "", Created: "", Path: "" };
   try {
-    const parsed: unknown = JSON.parse(text);
-    const known = typeof parsed === "object" && parsed !== null ? (parsed as Partial<LockInfo>) : {};
-    return { ...unknown, ...known };
+    const parsed = Object.entries((JSON.parse(text) as object | null) ?? {});
+    const known = parsed.filter(([name, value]) => name in UNKNOWN && typeof value === "string");
+    return { ...UNKNOWN, ...(Object.fromEntries(known) as Partial<LockInfo>) };
   } catch {
-    return unknown;
+    return UNKNOWN;
   }
 }
 

@@ -1,18 +1,28 @@
-import { DeleteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { DeleteItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteObjectCommand, GetObjectCommand } from "@aws-sdk/client-s3";
 
 import { EXIT, ExitError } from "../../terminal/exit";
-import { errorCode, isNotFound } from "../failure";
+import { errorCode } from "../failure";
 import { describeLock, parseLockInfo, type LockInfo } from "./lock-info";
-import { lockId, type StateStore } from "./state-store";
+import { lockFile, lockId, type StateStore } from "./state-store";
+
+/** A lock that somebody holds. */
+export interface HeldLock {
+  readonly info: LockInfo;
+  /** What tells this lock from one taken later: the item's text, the file's ETag. */
+  readonly mark: string;
+}
 
 /** The two locks of a state: an item of the table and a file beside the state; undefined where it is free. */
 export interface Locks {
-  readonly table: LockInfo | undefined;
-  readonly file: LockInfo | undefined;
+  readonly table: HeldLock | undefined;
+  readonly file: HeldLock | undefined;
 }
 
-/** Looks at both locks; a refused or failed look ends the command, as it says nothing about the lock (G13). */
+/** AWS's codes for a condition that another holder has made false. */
+export const REFUSED = /^(ConditionalCheckFailedException|PreconditionFailed|ConditionalRequestConflict)$/;
+
+/** Looks at both locks; a refused or failed look is an error, as it says nothing about the lock (G13). */
 export async function readLocks(store: StateStore): Promise<Locks> {
   const [table, file] = await Promise.all([readTable(store), readFile(store)]);
   return { table, file };
@@ -21,87 +31,84 @@ export async function readLocks(store: StateStore): Promise<Locks> {
 /** Every lock that is held, each in a sentence. */
 export function heldLocks({ table, file }: Locks): string[] {
   return [
-    ...(table ? [`lock table: ${describeLock(table)}`] : []),
-    ...(file ? [`lock file: ${describeLock(file)}`] : []),
+    ...(table ? [`lock table: ${describeLock(table.info)}`] : []),
+    ...(file ? [`lock file: ${describeLock(file.info)}`] : []),
   ];
 }
 
-/** Takes both locks as Terraform does, so that no Terraform runs meanwhile; whoever holds one already keeps both. */
-export async function takeLocks(store: StateStore, info: LockInfo): Promise<void> {
-  const { settings, s3, dynamodb } = store;
-  const text = JSON.stringify(info);
-  const refuse = async (): Promise<never> => {
-    const held = heldLocks(await readLocks(store)).join("; ");
-    throw new ExitError(
-      EXIT.failed,
-      `the state of ${store.stack} is locked: ${held || "released just now, try again"}`,
-    );
-  };
-  try {
-    const Item = { LockID: { S: lockId(store) }, Info: { S: text } };
-    const ConditionExpression = "attribute_not_exists(LockID)";
-    await dynamodb.send(new PutItemCommand({ TableName: settings.dynamodb_table, Item, ConditionExpression }));
-  } catch (error) {
-    if (errorCode(error) === "ConditionalCheckFailedException") await refuse();
-    throw error;
-  }
-  try {
-    const lock = { Bucket: settings.bucket, Key: lockFile(store), Body: text, ContentType: "application/json" };
-    await s3.send(new PutObjectCommand({ ...lock, IfNoneMatch: "*" }));
-  } catch (error) {
-    await releaseTable(store, info.ID);
-    if (/^(PreconditionFailed|ConditionalRequestConflict)$/.test(errorCode(error))) await refuse();
-    throw error;
-  }
+/** Ends a command that somebody's lock keeps out: who, since when, and what releases it if its holder is dead. */
+export function lockedOut({ stack, options }: StateStore, locks: Locks): ExitError {
+  const id = locks.table?.info.ID ?? locks.file?.info.ID;
+  const held = heldLocks(locks).join("; ");
+  if (held === "") return new ExitError(EXIT.failed, `the state of ${stack} was locked until just now: try again`);
+  const unlock = id ? `; if that run is dead: npx fleet state unlock ${options} --lock-id ${id}` : "";
+  return new ExitError(EXIT.failed, `the state of ${stack} is locked: ${held}${unlock}`);
 }
 
-/** Releases whichever of the two locks still has this id, and says which; nobody else's is touched. */
+/** Ends a command early when a lock is held: the lock itself decides later, but nobody need answer questions until then. */
+export async function assertUnlocked(store: StateStore): Promise<void> {
+  const locks = await readLocks(store);
+  if (heldLocks(locks).length > 0) throw lockedOut(store, locks);
+}
+
+/** Releases whichever of the two locks has this id, and says which; never one that was taken since they were looked at. */
 export async function releaseLocks(store: StateStore, id: string): Promise<("table" | "file")[]> {
   const { table, file } = await readLocks(store);
   const released: ("table" | "file")[] = [];
-  if (table?.ID === id && (await releaseTable(store, id))) released.push("table");
-  if (file?.ID === id) {
-    await store.s3.send(new DeleteObjectCommand({ Bucket: store.settings.bucket, Key: lockFile(store) }));
-    released.push("file");
-  }
+  // A lock that can't be read has no id: that is no permission to release it.
+  if (id === "") return released;
+  if (table?.info.ID === id && (await isDone(releaseTable(store, table)))) released.push("table");
+  if (file?.info.ID === id && (await isDone(releaseFile(store, file)))) released.push("file");
   return released;
 }
 
-async function readTable(store: StateStore): Promise<LockInfo | undefined> {
-  const Key = { LockID: { S: lockId(store) } };
+async function readTable(store: StateStore): Promise<HeldLock | undefined> {
   const TableName = store.settings.dynamodb_table;
-  const { Item } = await store.dynamodb.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
-  return Item === undefined ? undefined : parseLockInfo(Item.Info?.S ?? "");
+  const item = new GetItemCommand({ TableName, Key: tableKey(store), ConsistentRead: true });
+  const { Item } = await store.dynamodb.send(item);
+  if (Item === undefined) return undefined;
+  const mark = Item.Info?.S ?? "";
+  return { info: parseLockInfo(mark), mark };
 }
 
-async function readFile(store: StateStore): Promise<LockInfo | undefined> {
+async function readFile(store: StateStore): Promise<HeldLock | undefined> {
   try {
-    const { Body } = await store.s3.send(new GetObjectCommand({ Bucket: store.settings.bucket, Key: lockFile(store) }));
-    return parseLockInfo(await Body!.transformToString());
+    const file = new GetObjectCommand({ Bucket: store.settings.bucket, Key: lockFile(store) });
+    const { Body, ETag = "" } = await store.s3.send(file);
+    return { info: parseLockInfo(await Body!.transformToString()), mark: ETag };
   } catch (error) {
     if (errorCode(error) === "NoSuchKey") return undefined;
     throw error;
   }
 }
 
-/** True when the item was this lock's and is gone; the table compares and deletes in one step. */
-async function releaseTable(store: StateStore, id: string): Promise<boolean> {
+function releaseTable(store: StateStore, { mark }: HeldLock): Promise<unknown> {
+  return store.dynamodb.send(
+    new DeleteItemCommand({
+      TableName: store.settings.dynamodb_table,
+      Key: tableKey(store),
+      ConditionExpression: "Info = :info",
+      ExpressionAttributeValues: { ":info": { S: mark } },
+    }),
+  );
+}
+
+function releaseFile(store: StateStore, { mark }: HeldLock): Promise<unknown> {
+  const file = { Bucket: store.settings.bucket, Key: lockFile(store) };
+  return store.s3.send(new DeleteObjectCommand({ ...file, IfMatch: mark }));
+}
+
+/** False when the lock was gone or another's by the time of the call. */
+async function isDone(call: Promise<unknown>): Promise<boolean> {
   try {
-    await store.dynamodb.send(
-      new DeleteItemCommand({
-        TableName: store.settings.dynamodb_table,
-        Key: { LockID: { S: lockId(store) } },
-        ConditionExpression: "contains(Info, :id)",
-        ExpressionAttributeValues: { ":id": { S: id } },
-      }),
-    );
+    await call;
     return true;
   } catch (error) {
-    if (errorCode(error) === "ConditionalCheckFailedException" || isNotFound(error)) return false;
+    if (REFUSED.test(errorCode(error)) || errorCode(error) === "NoSuchKey") return false;
     throw error;
   }
 }
 
-function lockFile({ settings }: StateStore): string {
-  return `${settings.key}.tflock`;
+function tableKey(store: StateStore): { LockID: { S: string } } {
+  return { LockID: { S: lockId(store) } };
 }

@@ -11,37 +11,62 @@ import { s3Client } from "../s3";
 export interface StateStore {
   /** The stack whose state it is, such as `foundation` or `foundation-acme`. */
   readonly stack: string;
+  /** The options that name this state to `fleet state …`. */
+  readonly options: string;
   readonly settings: BackendSettings;
   readonly s3: S3Client;
   readonly dynamodb: DynamoDBClient;
 }
 
-/** The state of a layer, or of one client's part of it where each client has a state of its own (state.layout: client). */
-export function stateStore(fleet: Fleet, layer: LayerName, client?: string): StateStore {
-  const perClient = fleet.platform.state.layout === "client" && layer !== "bootstrap";
+type Connections = Pick<StateStore, "s3" | "dynamodb">;
+
+/**
+ * The state of a layer, or of one client's part of it where each client has a state of its own (state.layout: client).
+ * A client named for a state that all clients share is refused: whoever names one does not mean the others.
+ */
+export function stateStore(
+  fleet: Fleet,
+  layer: LayerName,
+  client?: string,
+  connections: Connections = connectionsTo(fleet),
+): StateStore {
+  const perClient = isPerClient(fleet, layer);
   if (perClient && client === undefined)
     throw new ExitError(EXIT.usage, `every client has its own state of ${layer}: --client says whose`);
-  const owner = perClient ? client : undefined;
-  const { homeRegion: region, accountId } = fleet.target;
+  if (!perClient && client !== undefined)
+    throw new ExitError(EXIT.usage, `all clients share the state of ${layer}: leave --client out`);
   return {
-    stack: stackName(layer, owner),
-    settings: backendSettings(fleet, layer, owner),
-    s3: s3Client({ region, accountId }),
-    dynamodb: new DynamoDBClient(clientSettings(region)),
+    stack: stackName(layer, client),
+    options: `--layer ${layer}${client === undefined ? "" : ` --client ${client}`}`,
+    settings: backendSettings(fleet, layer, client),
+    ...connections,
   };
 }
 
 /** The states of all layers, in the order in which layers are deployed. */
 export function allStateStores(fleet: Fleet): StateStore[] {
-  const perClient = fleet.platform.state.layout === "client";
+  const connections = connectionsTo(fleet);
   return (Object.keys(LAYERS) as LayerName[]).flatMap((layer) =>
-    perClient && layer !== "bootstrap"
-      ? fleet.clients.map(({ name }) => stateStore(fleet, layer, name))
-      : [stateStore(fleet, layer)],
+    isPerClient(fleet, layer)
+      ? fleet.clients.map(({ name }) => stateStore(fleet, layer, name, connections))
+      : [stateStore(fleet, layer, undefined, connections)],
   );
 }
 
 /** What Terraform calls the state in its lock table. */
 export function lockId({ settings }: Pick<StateStore, "settings">): string {
   return `${settings.bucket}/${settings.key}`;
+}
+
+/** The file beside the state that Terraform locks it with. */
+export function lockFile({ settings }: Pick<StateStore, "settings">): string {
+  return `${settings.key}.tflock`;
+}
+
+function isPerClient({ platform }: Fleet, layer: LayerName): boolean {
+  return platform.state.layout === "client" && layer !== "bootstrap";
+}
+
+function connectionsTo({ target: { homeRegion: region, accountId } }: Fleet): Connections {
+  return { s3: s3Client({ region, accountId }), dynamodb: new DynamoDBClient(clientSettings(region)) };
 }

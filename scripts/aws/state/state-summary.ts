@@ -1,38 +1,61 @@
+import { EXIT } from "../../terminal/exit";
+import { awsFailure } from "../failure";
 import { digestOf, readDigest } from "./digest";
 import { heldLocks, readLocks } from "./locks";
 import type { StateStore } from "./state-store";
-import { listStateVersions, readState } from "./state-versions";
+import { isWhole, listStateVersions, readState } from "./state-versions";
 
 /** A state as an operator looks at it. */
 export interface StateSummary {
   readonly stack: string;
   readonly key: string;
-  /** `missing`, `deleted`, `ok`, or what is wrong with it. */
+  /** `missing`, `deleted`, `ok`, `digest differs`, `unreadable`, or what is wrong with its bytes. */
   readonly condition: string;
+  /** Why it is unreadable. */
+  readonly reason: string | null;
   readonly serial: number | null;
   readonly lineage: string | null;
+  readonly terraformVersion: string | null;
   readonly resources: number | null;
-  readonly versions: number;
+  readonly bytes: number | null;
+  readonly versions: number | null;
   readonly lastModified: string | null;
-  readonly locks: readonly string[];
+  readonly locks: readonly string[] | null;
 }
 
-/** What is known of a state; nothing that could not be read is reported as missing (G13). */
+/** What is known of a state; what could not be looked at is unreadable, never missing or free (G13). */
 export async function summarizeState(store: StateStore): Promise<StateSummary> {
+  try {
+    return await readSummary(store);
+  } catch (error) {
+    const failure = awsFailure(error);
+    // Without credentials or a network nothing can be said of any state.
+    if (failure?.code !== EXIT.failed) throw error;
+    return { ...UNKNOWN, stack: store.stack, key: store.settings.key, reason: failure.message };
+  }
+}
+
+async function readSummary(store: StateStore): Promise<StateSummary> {
   const [versions, state, locks, digest] = await Promise.all([
     listStateVersions(store),
     readState(store),
     readLocks(store),
     readDigest(store),
   ]);
-  const document = typeof state?.document === "object" ? state.document : undefined;
   return {
+    ...UNKNOWN,
     stack: store.stack,
     key: store.settings.key,
     condition: conditionOf(),
-    serial: document?.serial ?? null,
-    lineage: document?.lineage ?? null,
-    resources: document?.addresses.length ?? null,
+    ...(isWhole(state)
+      ? {
+          serial: state.document.serial,
+          lineage: state.document.lineage,
+          terraformVersion: state.document.terraformVersion,
+          resources: state.document.addresses.length,
+        }
+      : {}),
+    bytes: state?.bytes ?? null,
     versions: versions.length,
     lastModified: versions[0]?.lastModified.toISOString() ?? null,
     locks: heldLocks(locks),
@@ -44,3 +67,16 @@ export async function summarizeState(store: StateStore): Promise<StateSummary> {
     return digest === undefined || digest === digestOf(state.text) ? "ok" : "digest differs";
   }
 }
+
+const UNKNOWN = {
+  condition: "unreadable",
+  reason: null,
+  serial: null,
+  lineage: null,
+  terraformVersion: null,
+  resources: null,
+  bytes: null,
+  versions: null,
+  lastModified: null,
+  locks: null,
+} as const;
