@@ -28,7 +28,7 @@ const COMMAND_LINE = [
 
 /** What works on AWS, and on the configurations of other tools. */
 const OPERATIONS = [
-  ...["p-map", "lru-cache", "@aws-sdk/[a-z0-9-]+", "@smithy/[a-z-]+(/[a-z]+)?", "ini", "zod"],
+  ...["p-map", "lru-cache", "@aws-sdk/[a-z0-9-]+", "@smithy/[a-z-]+(/[a-z]+)?", "zod"],
   ...["@lezer/[a-z]+", "@prometheus-io/lezer-promql", "@grafana/lezer-logql"],
 ];
 

@@ -45,7 +45,7 @@ function decodeNode(schema: z.ZodType, data: unknown, path: Path, problems: Prob
   }
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  problems.push(...result.error.issues.map((issue) => describeIssue(issue, data, path)));
+  for (const issue of result.error.issues) problems.push(describeIssue(issue, data, path));
   return undefined;
 }
 
@@ -56,7 +56,7 @@ function decodeObject(schema: z.ZodObject, data: unknown, path: Path, problems: 
   }
   const known = Object.keys(schema.shape);
   const unknown = Object.keys(data).filter((each) => !known.includes(each));
-  problems.push(...unknown.map((key) => unknownKey([...path, key], key, known)));
+  for (const key of unknown) problems.push(unknownKey([...path, key], key, known));
   const misspelt = new Map(unknown.map((key) => [suggest(key, known), key]));
   const value: Record<string, unknown> = {};
   for (const key of known) {
@@ -99,6 +99,8 @@ function isRecord(data: unknown): data is Record<string, unknown> {
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
-  const hint = ABSENT_KEYS[path.slice(-2).join(".")] ?? didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
+  const place = path.slice(-2).join(".");
+  const absent = Object.hasOwn(ABSENT_KEYS, place) ? ABSENT_KEYS[place] : undefined;
+  const hint = absent ?? didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
   return { path, rule: "unknown-key", at: "key", message: "is not a key of this section", value: "", hint };
 }

@@ -1,9 +1,19 @@
 import { Command } from "commander";
 
 import { version } from "../package.json";
+import { accessLog } from "./commands/access-log";
 import { addresses } from "./commands/addresses";
+import { apm } from "./commands/apm";
 import { backends } from "./commands/backends";
+import { bucketBackup } from "./commands/bucket-backup";
+import { complete } from "./commands/complete";
+import { costReport } from "./commands/cost-report";
+import { destroyS3Buckets } from "./commands/destroy-s3-buckets";
+import { dnsRecord } from "./commands/dns-record";
 import { docs } from "./commands/docs";
+import { emergencyS3Cleanup } from "./commands/emergency-s3-cleanup";
+import { kubeconfig } from "./commands/kubeconfig";
+import { presign } from "./commands/presign";
 import { provision } from "./commands/provision";
 import { schema } from "./commands/schema";
 import { securityAudit } from "./commands/security-audit";
@@ -22,14 +32,24 @@ export function fleetProgram(): Command {
     .helpCommand(false)
     .addCommand(validate())
     .addCommand(validateCidr())
-    .addCommand(backends())
     .addCommand(schema())
-    .addCommand(docs())
-    .addCommand(securityScan())
     .addCommand(addresses())
+    .addCommand(docs())
+    .addCommand(storage())
+    .addCommand(securityScan())
     .addCommand(provision())
+    .addCommand(backends())
     .addCommand(verifyS3Security())
     .addCommand(securityAudit())
-    .addCommand(storage())
-    .addCommand(state());
+    .addCommand(state())
+    .addCommand(bucketBackup())
+    .addCommand(destroyS3Buckets())
+    .addCommand(emergencyS3Cleanup())
+    .addCommand(apm())
+    .addCommand(presign())
+    .addCommand(accessLog())
+    .addCommand(costReport())
+    .addCommand(kubeconfig())
+    .addCommand(dnsRecord())
+    .addCommand(complete());
 }

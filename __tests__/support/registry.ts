@@ -106,6 +106,6 @@ function ledgerEntry([name, entry]: [string, Section]): [string, Section] {
 }
 
 /** The three files below a folder. */
-function readFiles(root: string): Files {
+export function readFiles(root: string): Files {
   return Object.fromEntries(Object.values(FILES).map((path) => [path, readFileSync(join(root, path), "utf8")]));
 }

@@ -90,6 +90,7 @@ async function save(s3: S3Client, bucket: string, folder: string): Promise<void>
     accountId: ACCOUNT,
     takenAt: new Date().toISOString(),
     progress: silent,
+    interrupted: () => false,
   });
 }
 

@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { bucketNamed } from "../aws/destroy/choose-buckets";
 import { confirm } from "../terminal/confirm";
 import { EXIT, ExitError } from "../terminal/exit";
+import { interruptible } from "../terminal/interruptible";
 import { loadTargetOrExit, targetOptions, type TargetOptions } from "../terminal/options";
 import { note, printJson, printLine } from "../terminal/print";
 
@@ -73,7 +74,9 @@ function create(): Command {
       const inspection = await inspectBucket(s3, bucket);
       if (!inspection) throw new ExitError(EXIT.failed, `${bucket}: there is no such bucket`);
       const backupDir = options.backupDir ?? join(options.root, "backups");
-      const folder = await saveBucket({ s3, region, accountId, inspection }, backupDir);
+      const { folder } = await interruptible((interrupted) =>
+        saveBucket({ s3, region, accountId, inspection, interrupted }, backupDir),
+      );
       if (options.json) printJson({ bucket, folder, versions: inspection.versions + inspection.markers });
       else printLine(folder);
     });
@@ -109,16 +112,19 @@ function restore(): Command {
     .addHelpText("after", RESTORE_HELP)
     .action(async (options: RestoreOptions) => {
       const { folder, dryRun, json } = options;
-      const [{ readManifest }, { damagedFiles }, { restoreBackup }, { progress }] = await Promise.all([
-        import("../aws/backup/manifest"),
-        import("../aws/backup/verify-backup"),
-        import("../aws/backup/restore-backup"),
-        import("../terminal/progress"),
-      ]);
+      const [{ readManifest }, { damagedFiles }, { assertRestorable, restoreBackup }, { progress }] = await Promise.all(
+        [
+          import("../aws/backup/manifest"),
+          import("../aws/backup/verify-backup"),
+          import("../aws/backup/restore-backup"),
+          import("../terminal/progress"),
+        ],
+      );
       const manifest = readManifest(folder);
       const { s3, bucket } = await open(options, options.bucket ?? manifest.bucket);
       const problems = await damagedFiles(folder, manifest);
       if (problems.length > 0) throw new ExitError(EXIT.failed, `the backup is not whole:\n  ${problems.join("\n  ")}`);
+      await assertRestorable({ s3, bucket });
       const versions = manifest.entries.length;
       note(`${versions} versions of ${manifest.bucket}, saved at ${manifest.takenAt}, go into ${bucket}`);
       if (!dryRun) {

@@ -63,7 +63,6 @@ export function destroyS3Buckets(): Command {
       const results = await destroyBuckets(fleet, chosen, {
         ...options,
         typed: !yes,
-        removePolicy: false,
         ask: (there) => confirm(`Delete ${there.length} buckets and all that is in them?`, { yes, flag: "--force" }),
       });
       if (options.json) return printJson({ dryRun: options.dryRun === true, buckets: results });

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 
-import { kindOf } from "../aws/destroy/choose-buckets";
+import { confirmTyped } from "../terminal/confirm";
 import { loadTargetOrExit, targetOptions, type TargetOptions } from "../terminal/options";
 import { printJson, printLine } from "../terminal/print";
 
@@ -43,10 +43,9 @@ export function emergencyS3Cleanup(): Command {
     .action(async (options: Options) => {
       const fleet = loadTargetOrExit(options);
       const { bucket } = options;
-      const { destroyBuckets } = await import("../aws/destroy/destroy-buckets");
-      const chosen = [{ bucket, region: fleet.target.region, kind: kindOf(fleet, bucket) }];
-      const ask = (): Promise<void> => Promise.resolve();
-      const results = await destroyBuckets(fleet, chosen, { ...options, typed: true, removePolicy: true, ask });
+      const { cleanUpBucket } = await import("../aws/destroy/clean-up-bucket");
+      const confirmName = () => confirmTyped(`${bucket} and all that is in it will be gone for good.`, bucket);
+      const results = await cleanUpBucket(fleet, bucket, { ...options, confirmName });
       if (options.json) printJson({ dryRun: options.dryRun === true, buckets: results });
       else for (const { result, versions } of results) printLine(`${bucket}: ${result}, ${versions} versions`);
     });

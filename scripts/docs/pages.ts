@@ -4,6 +4,7 @@ import type { GeneratedFiles } from "../terminal/generated";
 import { addressBook, type AddressSources } from "./address-book";
 import { addressMap } from "./address-map";
 import { addressesPage } from "./addresses-page";
+import { apmFindingsPage } from "./apm-findings-page";
 import { commandsPage } from "./commands-page";
 import type { Dashboard } from "./dashboard";
 import { dashboardPreview } from "./dashboard-preview";
@@ -60,6 +61,7 @@ export function pages({ schemas, addresses, layers, dashboards, examples, progra
       dashboards.map((each) => [`docs/reference/dashboards/${each.name}.svg`, dashboardPreview(each)]),
     ),
     "docs/reference/findings.md": findingsPage(examples),
+    "docs/reference/apm-findings.md": apmFindingsPage(),
     "docs/reference/commands.md": commandsPage(program),
   };
 }

@@ -15,11 +15,11 @@ import pMap from "p-map";
 
 import { EXIT, ExitError } from "../../terminal/exit";
 import type { Progress } from "../../terminal/progress";
-import { writeWhole } from "../../terminal/write-whole";
+import { permitted } from "../destroy/permitted";
 import { errorCode } from "../failure";
 import { listVersions, type ObjectVersion } from "../list-versions";
 import { bucketSettings } from "./bucket-settings";
-import { MANIFEST, type BackupEntry, type Manifest } from "./manifest";
+import type { BackupEntry, Manifest } from "./manifest";
 
 /** What is backed up, and where to. */
 export interface BackupProps {
@@ -32,6 +32,8 @@ export interface BackupProps {
   readonly progress: Progress;
   /** Date of the backup, ISO 8601. */
   readonly takenAt: string;
+  /** Whether to stop before the next version. */
+  readonly interrupted: () => boolean;
 }
 
 /** Downloads on their way at the same time. */
@@ -44,23 +46,34 @@ const HEADERS = [
 ];
 
 /**
- * Downloads every version of every object, the old ones too, and notes markers and settings. The manifest is written last,
- * so that a backup that failed is none; one object that can't be read fails all of it (F20).
+ * Downloads every version of every object, the old ones too, and notes markers and settings. It is a backup once it is
+ * verified and its manifest written; one object that can't be read fails all of it (F20).
  */
 export async function backUpBucket(props: BackupProps): Promise<Manifest> {
-  const { s3, bucket, region, accountId, folder, takenAt } = props;
+  const { s3, bucket, region, accountId, takenAt } = props;
   const settings = await bucketSettings(s3, bucket);
   const versions: ObjectVersion[] = [];
   for await (const page of listVersions(s3, bucket)) versions.push(...page);
+  await assertTagsReadable(props, versions);
   const entries = await pMap(versions, (version) => backUp(props, version), { concurrency: CONCURRENCY });
-  const manifest: Manifest = { bucket, region, accountId, takenAt, settings, entries };
-  writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, 0o600);
-  return manifest;
+  return { bucket, region, accountId, takenAt, settings, entries };
+}
+
+/** S3 answers without a count of tags, and so as if there were none, where tags may not be read (G13). */
+async function assertTagsReadable({ s3, bucket }: BackupProps, versions: readonly ObjectVersion[]): Promise<void> {
+  const object = versions.find(({ isDeleteMarker }) => !isDeleteMarker);
+  if (!object) return;
+  const { key: Key, versionId: VersionId } = object;
+  await permitted("s3:GetObjectVersionTagging", bucket, () =>
+    s3.send(new GetObjectTaggingCommand({ Bucket: bucket, Key, VersionId })),
+  );
 }
 
 async function backUp(props: BackupProps, version: ObjectVersion): Promise<BackupEntry> {
-  const { key, versionId, isDeleteMarker, size, lastModified } = version;
-  const entry = { key, versionId, isDeleteMarker, lastModified: lastModified.toISOString(), size };
+  if (props.interrupted())
+    throw new ExitError(EXIT.interrupted, `${props.bucket} is not saved, and nothing was deleted`);
+  const { key, versionId, isDeleteMarker, isLatest, size, etag, lastModified } = version;
+  const entry = { key, versionId, isDeleteMarker, isLatest, lastModified: lastModified.toISOString(), size, etag };
   const downloaded = isDeleteMarker ? { sha256: "", file: "", headers: {} } : await download(props, version);
   props.progress.advance(1);
   return { ...entry, ...downloaded };
@@ -96,7 +109,7 @@ async function save({ Body, ContentLength }: GetObjectCommandOutput, path: strin
       done(null, chunk);
     },
   });
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   await pipeline(Body as Readable, count, createWriteStream(path, { mode: 0o600 }));
   if (ContentLength !== undefined && bytes !== ContentLength)
     throw new Error(`${bytes} of ${ContentLength} bytes arrived`);

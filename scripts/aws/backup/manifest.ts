@@ -2,15 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { EXIT, ExitError } from "../../terminal/exit";
+import { writeWhole } from "../../terminal/write-whole";
 
 /** One version of an object in a backup, or a marker that says it was deleted. */
 export interface BackupEntry {
   readonly key: string;
   readonly versionId: string;
   readonly isDeleteMarker: boolean;
+  readonly isLatest: boolean;
   /** ISO 8601 */
   readonly lastModified: string;
   readonly size: number;
+  /** As S3 lists it; empty for markers. */
+  readonly etag: string;
   /** Of the bytes; empty for markers. */
   readonly sha256: string;
   /** Where the bytes are, below the backup's folder; empty for markers. A hash, so that no key can be a bad path. */
@@ -34,6 +38,11 @@ export interface Manifest {
 
 /** The file of a backup that is written last: without it a folder is no backup. */
 export const MANIFEST = "manifest.json";
+
+/** Writes the manifest: from now on the folder is a backup. */
+export function writeManifest(folder: string, manifest: Manifest): void {
+  writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, 0o600);
+}
 
 /** Reads the manifest of a backup. */
 export function readManifest(folder: string): Manifest {

@@ -1,13 +1,20 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 
-import { DeleteObjectCommand, PutObjectCommand, type S3Client, type Tag } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetBucketVersioningCommand,
+  PutObjectCommand,
+  type S3Client,
+  type Tag,
+} from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import pMap from "p-map";
 
 import { EXIT, ExitError } from "../../terminal/exit";
 import type { Progress } from "../../terminal/progress";
 import { listVersions } from "../list-versions";
+import { oldestFirst } from "./history";
 import type { BackupEntry, Manifest } from "./manifest";
 
 /** What is restored, and where to. */
@@ -31,8 +38,7 @@ const LARGE = 100 * 2 ** 20;
  */
 export async function restoreBackup(props: RestoreProps): Promise<void> {
   const { s3, bucket, manifest } = props;
-  for await (const page of listVersions(s3, bucket))
-    throw new ExitError(EXIT.failed, `${bucket} is not empty (${page.length} versions or more): nothing was restored`);
+  await assertRestorable(props);
   const byKey = new Map<string, BackupEntry[]>();
   for (const entry of manifest.entries) byKey.set(entry.key, [...(byKey.get(entry.key) ?? []), entry]);
   await pMap(byKey.values(), (versions) => restoreKey(props, versions), { concurrency: CONCURRENCY });
@@ -42,8 +48,16 @@ export async function restoreBackup(props: RestoreProps): Promise<void> {
     throw new ExitError(EXIT.failed, `${bucket} has ${restored} versions, the backup ${manifest.entries.length}`);
 }
 
+/** Refuses a bucket that has something in it, or that would keep only the last of each key's versions. */
+export async function assertRestorable({ s3, bucket }: Pick<RestoreProps, "s3" | "bucket">): Promise<void> {
+  const { Status } = await s3.send(new GetBucketVersioningCommand({ Bucket: bucket }));
+  if (Status !== "Enabled") throw new ExitError(EXIT.failed, `${bucket} has no versioning: nothing was restored`);
+  for await (const page of listVersions(s3, bucket))
+    throw new ExitError(EXIT.failed, `${bucket} is not empty (${page.length} versions or more): nothing was restored`);
+}
+
 async function restoreKey(props: RestoreProps, versions: readonly BackupEntry[]): Promise<void> {
-  for (const entry of [...versions].reverse()) {
+  for (const entry of oldestFirst(versions)) {
     await restore(props, entry);
     props.progress.advance(1);
   }

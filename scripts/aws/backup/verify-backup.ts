@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { S3Client } from "@aws-sdk/client-s3";
 import pMap from "p-map";
 
-import { listVersions } from "../list-versions";
+import { listVersions, type ObjectVersion } from "../list-versions";
 import type { BackupEntry, Manifest } from "./manifest";
 
 /** Files read at the same time. */
@@ -19,14 +19,25 @@ export async function damagedFiles(folder: string, { entries }: Manifest): Promi
   return problems.filter((problem) => problem !== undefined);
 }
 
+/**
+ * Whether a backup has a version as it is now. Where versioning is off or suspended, another object comes under the same
+ * version id "null", and only its ETag and date tell.
+ */
+export function savedIn({ entries }: Manifest): (version: ObjectVersion) => boolean {
+  const name = ({ key, versionId, etag }: BackupEntry | ObjectVersion, date: string): string =>
+    JSON.stringify([key, versionId, etag, date]);
+  const saved = new Set(entries.map((entry) => name(entry, entry.lastModified)));
+  return (version) => saved.has(name(version, version.lastModified.toISOString()));
+}
+
 /** What the bucket has and the backup has not: it was written to meanwhile. */
-export async function missingVersions(s3: S3Client, { bucket, entries }: Manifest): Promise<string[]> {
-  const saved = new Set(entries.map(({ key, versionId }) => JSON.stringify([key, versionId])));
+export async function missingVersions(s3: S3Client, manifest: Manifest): Promise<string[]> {
+  const isSaved = savedIn(manifest);
   const missing: string[] = [];
-  for await (const page of listVersions(s3, bucket))
-    for (const { key, versionId } of page)
-      if (!saved.has(JSON.stringify([key, versionId])))
-        missing.push(`${JSON.stringify(key)} (version ${versionId}) is not in the backup`);
+  for await (const page of listVersions(s3, manifest.bucket))
+    for (const version of page)
+      if (!isSaved(version))
+        missing.push(`${JSON.stringify(version.key)} (version ${version.versionId}) is not in the backup`);
   return missing;
 }
 

@@ -40,17 +40,28 @@ export function bucketNamed(fleet: Fleet, name: string): ChosenBucket {
 export function bucketsOfType(fleet: Fleet, type: BucketType): ChosenBucket[] {
   const { target } = fleet;
   if (type === "backend-state") return [bucketNamed(fleet, target.stateBucket)];
-  const shared = type === "all" ? SHARED_BUCKETS.filter((each) => each !== "audit-logs") : [sharedType(type)];
-  return shared.map((each) => bucketNamed(fleet, names.sharedBucket(target, each)));
+  if (type !== "all")
+    return [bucketNamed(fleet, names.sharedBucket(target, type === "audit_logs" ? "audit-logs" : type))];
+  const shared = ([...SHARED_BUCKETS, "apm-config"] as const).map((each) => names.sharedBucket(target, each));
+  const known = expectedBuckets(fleet).filter(({ name }) => shared.includes(name));
+  return known.map(({ name }) => bucketNamed(fleet, name)).filter(({ kind }) => kind === "other");
 }
 
-/** What kind of bucket this name stands for, copies in other regions included. */
-export function kindOf({ target }: Fleet, name: string): ChosenBucket["kind"] {
+/**
+ * What kind of bucket this name stands for, copies in other regions included. A name outside the target's configuration
+ * is judged by what it looks like: it may be another region's or environment's, and is rather protected than not (G10).
+ */
+export function kindOf(fleet: Fleet, name: string): ChosenBucket["kind"] {
+  const { target } = fleet;
   const original = name.replace(/-replica$/, "");
   if (original === target.stateBucket) return "state";
-  return original === names.sharedBucket(target, "audit-logs") ? "audit-logs" : "other";
+  if (original === names.sharedBucket(target, "audit-logs")) return "audit-logs";
+  if (isKnown(fleet, name)) return "other";
+  if (/(^|-)terraform-state(-|$)/.test(name)) return "state";
+  return /(^|-)audit-?logs(-|$)/.test(name) ? "audit-logs" : "other";
 }
 
-function sharedType(type: Exclude<BucketType, "all" | "backend-state">) {
-  return type === "audit_logs" ? "audit-logs" : type;
+/** Whether the target's configuration has a bucket of exactly this name. */
+export function isKnown(fleet: Fleet, name: string): boolean {
+  return expectedBuckets(fleet).some((bucket) => bucket.name === name);
 }

@@ -25,7 +25,6 @@ export interface DestroyOptions {
   readonly ask: (inspections: readonly BucketInspection[]) => Promise<void>;
   /** Every bucket's name is to be typed, not only those that are protected. */
   readonly typed: boolean;
-  readonly removePolicy: boolean;
 }
 
 /** What became of a bucket. */
@@ -93,19 +92,21 @@ export async function destroyBuckets(
       await confirmTyped(`${bucket} and its ${counted(inspection)} versions will be gone for good.`, bucket);
   await interruptible(async (interrupted) => {
     const backupDir = options.backupDir ?? join(options.root, "backups");
-    const backups = new Map<string, string>();
+    const backups = new Map<string, Awaited<ReturnType<typeof saveBucket>>>();
     // All of them before the first deletion.
     if (options.backup)
-      for (const bucket of there) backups.set(bucket.bucket, await saveBucket({ ...bucket, accountId }, backupDir));
+      for (const bucket of there)
+        backups.set(bucket.bucket, await saveBucket({ ...bucket, accountId, interrupted }, backupDir));
     for (const bucket of there) {
       const versions = await destroyBucket({
         ...bucket,
         accountId,
         interrupted,
         bypassGovernance: options.bypassGovernance === true,
-        removePolicy: options.removePolicy,
+        backup: backups.get(bucket.bucket)?.manifest,
       });
-      results.push({ bucket: bucket.bucket, result: "destroyed", versions, backup: backups.get(bucket.bucket) });
+      const backup = backups.get(bucket.bucket)?.folder;
+      results.push({ bucket: bucket.bucket, result: "destroyed", versions, backup });
     }
   });
   return results;

@@ -6,6 +6,7 @@ import type { Progress } from "../../terminal/progress";
 import { errorCode } from "../failure";
 import { listVersions, type ObjectVersion } from "../list-versions";
 import { lookAhead } from "../look-ahead";
+import { permitted } from "./permitted";
 import { abortUploads } from "./uploads";
 
 /** How a bucket is emptied. */
@@ -14,6 +15,8 @@ export interface EmptyProps {
   readonly bucket: string;
   readonly bypassGovernance: boolean;
   readonly progress: Progress;
+  /** With a backup: whether it has the version. What it has not stays, and ends the command. */
+  readonly isSaved?: (version: ObjectVersion) => boolean;
   /** Whether to stop before the next batch. */
   readonly interrupted: () => boolean;
 }
@@ -40,29 +43,39 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 export async function emptyBucket(props: EmptyProps): Promise<number> {
   const { s3, bucket } = props;
   let deleted = 0;
-  await abortUploads(s3, bucket);
+  await permitted("s3:AbortMultipartUpload", bucket, () => abortUploads(s3, bucket));
   for (let pass = 0; pass < PASSES; pass++) {
-    const { found, errors } = await deleteAll(props);
+    const { found, errors, unsaved } = await deleteAll(props);
     deleted += found - errors.length;
     if (errors.length > 0) throw new ExitError(EXIT.failed, describe(bucket, errors));
+    if (unsaved > 0)
+      throw new ExitError(
+        EXIT.failed,
+        `${unsaved} versions came into ${bucket} after its backup and stay: run this again`,
+      );
     if (found === 0) return deleted;
   }
   throw new ExitError(EXIT.failed, `${bucket} is written to while it is emptied: stop that, and run this again`);
 }
 
-async function deleteAll(props: EmptyProps): Promise<{ found: number; errors: DeletionError[] }> {
+async function deleteAll(props: EmptyProps): Promise<{ found: number; errors: DeletionError[]; unsaved: number }> {
   const errors: DeletionError[] = [];
   let found = 0;
-  const one = async (page: ObjectVersion[]): Promise<void> => {
+  let unsaved = 0;
+  const one = async (listed: ObjectVersion[]): Promise<void> => {
     if (props.interrupted()) return;
+    const page = props.isSaved ? listed.filter(props.isSaved) : listed;
+    unsaved += listed.length - page.length;
     found += page.length;
     errors.push(...(await deleteBatch(props, page)));
     props.progress.advance(page.length);
   };
-  await pMap(lookAhead(listVersions(props.s3, props.bucket)), one, { concurrency: BATCHES });
+  await permitted("s3:ListBucketVersions and s3:DeleteObjectVersion", props.bucket, () =>
+    pMap(lookAhead(listVersions(props.s3, props.bucket)), one, { concurrency: BATCHES }),
+  );
   if (props.interrupted())
     throw new ExitError(EXIT.interrupted, `${props.bucket} is partly emptied; run this again to go on`);
-  return { found, errors };
+  return { found, errors, unsaved };
 }
 
 async function deleteBatch(props: EmptyProps, page: readonly ObjectVersion[]): Promise<DeletionError[]> {

@@ -11,6 +11,7 @@ import pMap from "p-map";
 
 import { errorCode, isNotFound } from "../failure";
 import { listVersions, type ObjectVersion } from "../list-versions";
+import { permitted } from "./permitted";
 import { listUploads } from "./uploads";
 
 /** A version that S3 will not delete, and why. */
@@ -45,7 +46,9 @@ const CONCURRENCY = 20;
  */
 export async function inspectBucket(s3: S3Client, bucket: string): Promise<BucketInspection | undefined> {
   try {
-    await s3.send(new HeadBucketCommand({ Bucket: bucket }));
+    await permitted("s3:ListBucket, or it is another account's", bucket, () =>
+      s3.send(new HeadBucketCommand({ Bucket: bucket })),
+    );
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;
@@ -53,8 +56,11 @@ export async function inspectBucket(s3: S3Client, bucket: string): Promise<Bucke
   const counts = { versions: 0, markers: 0, bytes: 0 };
   let newest = 0;
   const held: HeldVersion[] = [];
-  const locks = await hasLock(s3, bucket);
-  for await (const page of listVersions(s3, bucket)) {
+  const locks = await permitted("s3:GetBucketObjectLockConfiguration", bucket, () => hasLock(s3, bucket));
+  const pages = listVersions(s3, bucket);
+  const nextPage = () => permitted("s3:ListBucketVersions", bucket, () => pages.next());
+  for (let next = await nextPage(); !next.done; next = await nextPage()) {
+    const page = next.value;
     for (const { isDeleteMarker, size, lastModified } of page) {
       counts[isDeleteMarker ? "markers" : "versions"]++;
       counts.bytes += size;
@@ -62,13 +68,19 @@ export async function inspectBucket(s3: S3Client, bucket: string): Promise<Bucke
     }
     if (!locks) continue;
     const objects = page.filter(({ isDeleteMarker }) => !isDeleteMarker);
-    held.push(...(await pMap(objects, (version) => holdsOf(s3, bucket, version), { concurrency: CONCURRENCY })).flat());
+    const holds = await permitted("s3:GetObjectRetention and s3:GetObjectLegalHold", bucket, () =>
+      pMap(objects, (version) => holdsOf(s3, bucket, version), { concurrency: CONCURRENCY }),
+    );
+    held.push(...holds.flat());
   }
-  let uploads = 0;
-  for await (const page of listUploads(s3, bucket)) uploads += page.length;
-  const { Status } = await s3.send(new GetBucketVersioningCommand({ Bucket: bucket }));
-  const replication = await unless(/^ReplicationConfigurationNotFoundError$/, () =>
-    s3.send(new GetBucketReplicationCommand({ Bucket: bucket })),
+  const uploads = await permitted("s3:ListBucketMultipartUploads", bucket, () => countUploads(s3, bucket));
+  const { Status } = await permitted("s3:GetBucketVersioning", bucket, () =>
+    s3.send(new GetBucketVersioningCommand({ Bucket: bucket })),
+  );
+  const replication = await permitted("s3:GetReplicationConfiguration", bucket, () =>
+    unless(/^ReplicationConfigurationNotFoundError$/, () =>
+      s3.send(new GetBucketReplicationCommand({ Bucket: bucket })),
+    ),
   );
   return {
     bucket,
@@ -79,6 +91,12 @@ export async function inspectBucket(s3: S3Client, bucket: string): Promise<Bucke
     held,
     newest: newest === 0 ? undefined : new Date(newest).toISOString(),
   };
+}
+
+async function countUploads(s3: S3Client, bucket: string): Promise<number> {
+  let uploads = 0;
+  for await (const page of listUploads(s3, bucket)) uploads += page.length;
+  return uploads;
 }
 
 async function hasLock(s3: S3Client, bucket: string): Promise<boolean> {

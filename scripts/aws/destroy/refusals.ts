@@ -29,6 +29,7 @@ export function refusals(inspection: BucketInspection, terms: DestructionTerms):
     reasons.push(`${bucket} holds audit logs that must be kept for ${retentionDays} days, the newest of ${newest}`);
   if (kind === "state") {
     for (const locked of states.locked) reasons.push(`somebody is at work: ${locked}`);
+    if (!understandsStateLoss) reasons.push(`${bucket} holds states: it takes --i-understand-state-loss`);
     if (!understandsStateLoss)
       for (const alive of states.alive) reasons.push(`${alive}; --i-understand-state-loss forgets them`);
   }

@@ -4,7 +4,7 @@ import {
   type ListObjectsV2CommandOutput,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, paginateScan, type AttributeValue } from "@aws-sdk/client-dynamodb";
 
 import { clientSettings } from "../client-settings";
 import { isNotFound } from "../failure";
@@ -54,12 +54,19 @@ async function textOf({ s3, bucket }: StatePlace, Key: string): Promise<string> 
 }
 
 async function locksInTable({ bucket, table, region }: StatePlace): Promise<string[]> {
+  const client = new DynamoDBClient(clientSettings(region));
+  // A copy of the state bucket has the locks of its original.
+  const prefix = `${bucket.replace(/-replica$/, "")}/`;
+  const items: Record<string, AttributeValue>[] = [];
   try {
-    const { Items = [] } = await new DynamoDBClient(clientSettings(region)).send(new ScanCommand({ TableName: table }));
-    const locks = Items.filter(({ LockID, Info }) => Info?.S && LockID?.S?.startsWith(`${bucket}/`));
-    return locks.map(({ Info }) => describeLock(parseLockInfo(Info!.S!)));
+    for await (const { Items = [] } of paginateScan({ client }, { TableName: table, ConsistentRead: true }))
+      items.push(...Items);
   } catch (error) {
     if (isNotFound(error)) return [];
     throw error;
+  } finally {
+    client.destroy();
   }
+  const locks = items.filter(({ LockID, Info }) => Info?.S && LockID?.S?.startsWith(prefix));
+  return locks.map(({ Info }) => describeLock(parseLockInfo(Info!.S!)));
 }

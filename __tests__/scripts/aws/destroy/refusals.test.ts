@@ -58,7 +58,16 @@ describe("A bucket is destroyed only when nothing speaks against it (G10)", () =
       "a state that knows resources (F21)",
       {},
       { kind: "state", states: { alive: ["a.tfstate knows 2 resources"], locked: [] } },
-      ["a.tfstate knows 2 resources; --i-understand-state-loss forgets them"],
+      [
+        "logs holds states: it takes --i-understand-state-loss",
+        "a.tfstate knows 2 resources; --i-understand-state-loss forgets them",
+      ],
+    ],
+    [
+      "an empty state bucket, whose loss nobody has understood (F21)",
+      {},
+      { kind: "state" },
+      ["logs holds states: it takes --i-understand-state-loss"],
     ],
     [
       "a lock, whatever is understood (F21)",
