@@ -6,6 +6,7 @@ import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
 import { clientSettings } from "../../scripts/aws/client-settings";
 import { ACCOUNT, REGION, type Operator } from "../support/operator";
+import type { Files } from "../support/registry";
 import { copyProject } from "../support/synth-project";
 import type { Run } from "../support/terraform/run";
 import { emulatedTerraform } from "../support/terraform/emulated-terraform";
@@ -28,11 +29,15 @@ export interface ProvisionProject {
   remove(): void;
 }
 
-/** Copies the shipped example, and works as the role that it has for deploying. */
-export async function provisionProject(operator: Operator, mirror: ProviderMirror): Promise<ProvisionProject> {
+/** Copies the project with the shipped example or other files, and works as the role that it has for deploying. */
+export async function provisionProject(
+  operator: Operator,
+  mirror: ProviderMirror,
+  files: Files = {},
+): Promise<ProvisionProject> {
   const folder = mkdtempSync(path.join(tmpdir(), "fleet-provision-"));
   const root = path.join(folder, "project");
-  copyProject(root);
+  copyProject(root, files);
   const env = {
     // The provider watches every lifecycle for a minute; that they are made is the fleet's story to tell.
     ...emulatedTerraform({ folder, endpoint: operator.endpoint, mirror, without: [LIFECYCLE] }),

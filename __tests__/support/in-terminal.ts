@@ -18,12 +18,14 @@ export function inTerminal(
   return new Promise((resolve, reject) => {
     const line = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
     // From util-linux, as every Linux has it: gives the program a terminal and passes its exit code on.
-    const child = spawn("script", ["-qefc", line, "/dev/null"], {
+    const child = spawn("script", ["-qefc", `stty cols 200; ${line}`, "/dev/null"], {
       cwd,
       env: { ...env },
       stdio: ["pipe", "pipe", "inherit"],
     });
     const open = [...answers];
+    // A question that never comes must not be waited for.
+    const timer = setTimeout(() => child.kill(), 60_000);
     let stdout = "";
     let heard = 0;
     child.stdout.on("data", (chunk: Buffer) => {
@@ -36,6 +38,9 @@ export function inTerminal(
       child.stdin.write(`${next.typed}\r`);
     });
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, stdout, stderr: "" }));
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      resolve({ code, stdout, stderr: "" });
+    });
   });
 }

@@ -11,10 +11,11 @@ export interface Transcript {
 /** What differs from one day, machine or account to the next, and what stands for it. */
 const VARIABLE: readonly (readonly [RegExp, string])[] = [
   [/\/[\w./-]*fleet-provision-\w+\/project/g, "."],
-  // eslint-disable-next-line no-control-regex
   [/\u001b\[[0-9;?]*[A-Za-z]|\r/g, ""],
   [/http:\/\/127\.0\.0\.1:\d+/g, "https://s3.us-east-2.amazonaws.com"],
-  [/\d{4}-\d\d-\d\dT\d\d[:-]\d\d[:-]\d\d([.-]\d+)?Z/g, "2026-11-25T09-30-00Z"],
+  [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, "2026-11-25T09:30:00.000Z"],
+  [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, "2026-11-25T09:30:00Z"],
+  [/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z/g, "2026-11-25T09-30-00-000Z"],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "0f3c…"],
   [/img_[0-9a-f]{32}/g, "img_4a1f…"],
   [/X-Amz-(Credential|Signature|Security-Token|Date)=[^&'"\s]+/g, "X-Amz-$1=…"],
@@ -29,10 +30,13 @@ export function transcript(title: string, intro: string): Transcript {
     heading: (text, explanation) => parts.push(`## ${text}`, explanation),
     ran(command, { stdout, stderr, code }, { only } = {}) {
       const said = `${stdout}${stderr}`.split("\n").filter((line) => !only || only.test(line));
-      const lines = VARIABLE.reduce((text, [pattern, stand]) => text.replace(pattern, stand), said.join("\n"));
       const ended = code === 0 ? "" : `\n(exit ${code})`;
-      parts.push(`\`\`\`console\n$ ${command}\n${lines.trim()}${ended}\n\`\`\``);
+      parts.push(`\`\`\`console\n$ ${settled(command)}\n${settled(said.join("\n")).trim()}${ended}\n\`\`\``);
     },
     page: () => `${parts.join("\n\n")}\n`,
   };
+}
+
+function settled(text: string): string {
+  return VARIABLE.reduce((rest, [pattern, stand]) => rest.replace(pattern, stand), text);
 }

@@ -9,8 +9,8 @@ const HELP = `
 Makes what must exist before any layer: the state bucket and its lock table, and the buckets that clients share. Terraform
 makes them from the stack bootstrap; its state moves into the bucket afterwards. Run it with --dry-run first.
 
-What exists already and is not in Terraform's state is only adopted with --force; what is another account's never is. A
-run that was killed is gone on with by running it again. --with-replication and --kms-key-id are settings: they are
+What exists already and is not in Terraform's state is only adopted with --force; what is another account's never is.
+Nothing is ever destroyed or replaced. A run that was killed or failed is gone on with by running it again. --with-replication and --kms-key-id are settings: they are
 written to config/platform.yaml, so that the next deploy agrees with them.
 
 Exit codes: 0 done, or nothing to do; 1 refused or failed; 2 usage; 3 no terraform or no credentials; 130 interrupted.
@@ -39,9 +39,17 @@ export function provision(): Command {
     .option("--json", "print the plan as JSON on stdout")
     .addHelpText("after", HELP)
     .action(async (options: ProvisionOptions) => {
+      // A script's unset variable must not become the default target.
+      if (options.region === "") throw new ExitError(EXIT.usage, "--region is empty");
       if (options.backendOnly && options.observabilityOnly)
         throw new ExitError(EXIT.usage, "--backend-only and --observability-only exclude each other");
       const fleet = loadTargetOrExit(options);
+      const { region, homeRegion } = fleet.target;
+      if (options.backendOnly && region !== homeRegion)
+        throw new ExitError(
+          EXIT.usage,
+          `--backend-only is for the home region ${homeRegion}: ${region} uses its bucket`,
+        );
       const { provisionTarget } = await import("../aws/provision/provision-target");
       await provisionTarget(fleet, options, () =>
         confirm(`Provision ${fleet.target.environment} in ${fleet.target.region}?`, {

@@ -1,9 +1,10 @@
 import { APM_RULES } from "../aws/apm/validate/apm-rules";
+import type { RuleGroup } from "./rules";
 import { blocks, code, GENERATED, table } from "./markdown";
 
 /** What the rules of `fleet apm validate` refuse, by their ids. */
 export function apmFindingsPage(): string {
-  const rules = { ...APM_RULES.rules, "config-encoding": "The file is not UTF-8 text." };
+  const rules: RuleGroup["rules"] = { ...APM_RULES.rules, "config-encoding": "The file is not UTF-8 text." };
   const rows = Object.entries(rules).map(([rule, text]) => {
     const { sentence, severity = "error" } = typeof text === "string" ? { sentence: text } : text;
     return [code(rule), severity === "either" ? "error or warning" : severity, sentence];

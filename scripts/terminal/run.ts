@@ -9,7 +9,8 @@ export async function run(program: Command, argv: readonly string[]): Promise<vo
   const interrupt = (): never => process.exit(EXIT.interrupted);
   process.once("SIGINT", interrupt);
   // Whoever stops reading (`| head`) has read enough: the exit code still tells how the command ended.
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.listeners("error").includes(ignoreClosedPipe)) stream.on("error", ignoreClosedPipe);
   try {
     if (argv.length <= 2) program.help({ error: true });
     await program.parseAsync(argv);

@@ -44,11 +44,9 @@ export function runProgram({ program, args, cwd, variables, started, quiet }: Pr
       });
     }
     const interrupt = (): void => void child.kill("SIGINT");
-    process.once("SIGINT", interrupt);
-    process.once("SIGTERM", interrupt);
+    for (const signal of INTERRUPTIONS) process.once(signal, interrupt);
     const ended = (): void => {
-      process.off("SIGINT", interrupt);
-      process.off("SIGTERM", interrupt);
+      for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     };
     if (child.pid !== undefined) started?.(child.pid);
     child.once("error", (error: NodeJS.ErrnoException) => {
@@ -62,6 +60,9 @@ export function runProgram({ program, args, cwd, variables, started, quiet }: Pr
     });
   });
 }
+
+/** Ctrl-C, a polite end, and a terminal that is closed: its programs would die of what they print. */
+const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Where to get what is missing. */
 const HINTS: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ export function objectRetention(): Rule {
       const head = { ...request, method: "HEAD", url: request.url.replace(/retention=?&?/, "") };
       const { status, headers } = (await keys.answer(head, emulator)) ?? (await emulator(head));
       const [mode, until] = [headers["x-amz-object-lock-mode"], headers["x-amz-object-lock-retain-until-date"]];
-      const kept = `<Retention><Mode>${mode}</Mode><RetainUntilDate>${until}</RetainUntilDate></Retention>`;
+      const kept = `<Retention><Mode>${String(mode)}</Mode><RetainUntilDate>${String(until)}</RetainUntilDate></Retention>`;
       const missing = status === 200 ? "NoSuchObjectLockConfiguration" : "NoSuchKey";
       const found = status === 200 && mode && until;
       return {

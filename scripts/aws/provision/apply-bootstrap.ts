@@ -4,15 +4,16 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { Fleet } from "../../../config/fleet";
 import { EXIT, ExitError } from "../../terminal/exit";
-import { note } from "../../terminal/print";
 import { writeWhole } from "../../terminal/write-whole";
-import { runProgram } from "../../terraform/program";
 import { stackFolder, synthesize } from "../../terraform/synthesize";
 import { stateStore } from "../state/state-store";
 import { readState } from "../state/state-versions";
-import { deniedCalls } from "./denied-calls";
 import type { Journal } from "./journal";
-import { localStatePath, stateOnDisk, type ProvisionPlan } from "./plan";
+import { keepHalfMade } from "./keep-half-made";
+import type { ProvisionPlan } from "./plan";
+import { refuseDestruction } from "./refuse-destruction";
+import { localStatePath, stateOnDisk } from "./bootstrap-state";
+import { terraformIn } from "./terraform";
 
 /** What applying needs. */
 export interface ApplyProps {
@@ -22,21 +23,28 @@ export interface ApplyProps {
   readonly journal: Journal;
 }
 
+/** Terraform's plan, for as long as it takes to look at and apply it. */
+const PLAN_FILE = "provision.tfplan";
+
 /** Applies the bootstrap stack where its state is, and adopts what is there already in the same apply (C-16). */
 export async function applyBootstrap({ fleet, root, plan, journal }: ApplyProps): Promise<void> {
   if (!stateOnDisk(root, fleet, true)) rmSync(localStatePath(root, fleet), { force: true });
   const folder = await synthesizeFor(fleet, root, plan.stateIn);
+  const terraform = terraformIn(folder, journal);
   const imports = join(folder, "imports.tf.json");
   const adopted = plan.things.filter(({ standing }) => standing === "interrupted" || standing === "exists");
   const blocks = adopted.map(({ address, importId }) => ({ to: address, id: importId }));
   if (blocks.length > 0) writeWhole(imports, `${JSON.stringify({ import: blocks }, null, 2)}\n`);
   else rmSync(imports, { force: true });
   try {
-    await terraform(folder, ["init", "-reconfigure"], journal);
+    await terraform(["init", "-reconfigure"]);
+    await keepHalfMade(terraform);
     const targets = (plan.targets ?? []).map((address) => `-target=${address}`);
-    await terraform(folder, ["apply", "-auto-approve", ...targets], journal);
+    await terraform(["plan", `-out=${PLAN_FILE}`, ...targets]);
+    refuseDestruction(await terraform(["show", "-json", PLAN_FILE], "data"));
+    await terraform(["apply", PLAN_FILE]);
   } finally {
-    rmSync(imports, { force: true });
+    for (const file of [imports, join(folder, PLAN_FILE)]) rmSync(file, { force: true });
   }
 }
 
@@ -48,7 +56,7 @@ export async function migrateState({ fleet, root, journal }: ApplyProps): Promis
   const path = localStatePath(root, fleet);
   const before = readFileSync(path, "utf8");
   const folder = await synthesizeFor(fleet, root, "bucket");
-  await terraform(folder, ["init", "-migrate-state", "-force-copy"], journal);
+  await terraformIn(folder, journal)(["init", "-migrate-state", "-force-copy"]);
   const after = await readState(stateStore(fleet, "bootstrap"));
   if (after === undefined || !isDeepStrictEqual(resourcesOf(after.text), resourcesOf(before)))
     throw new ExitError(EXIT.failed, `the state did not arrive in its bucket whole: ${path} stays the one that counts`);
@@ -70,20 +78,4 @@ async function synthesizeFor({ target }: Fleet, root: string, stateIn: "bucket" 
   const BOOTSTRAP_BACKEND = stateIn === "disk" ? "local" : "s3";
   const outdir = await synthesize({ root, variables: { ENVIRONMENT, AWS_REGION, BOOTSTRAP_BACKEND } });
   return stackFolder(outdir, "bootstrap");
-}
-
-async function terraform(cwd: string, args: readonly string[], journal: Journal): Promise<void> {
-  const { code, stdout, stderr } = await runProgram({
-    program: "terraform",
-    args: [...args, "-input=false", "-no-color"],
-    cwd,
-    variables: { CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" },
-    started: (pid) => journal.runs(pid),
-  });
-  if (code === 0) return;
-  for (const denied of deniedCalls(stdout + stderr)) note(denied);
-  throw new ExitError(
-    EXIT.failed,
-    `terraform ${args[0]} failed; what is done is kept, and the next run goes on from it`,
-  );
 }

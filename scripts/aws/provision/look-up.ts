@@ -1,19 +1,13 @@
-import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetPolicyCommand, GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import {
-  DescribeKeyCommand,
-  KMSClient,
-  ListResourceTagsCommand,
-  paginateListAliases,
-  paginateListKeys,
-} from "@aws-sdk/client-kms";
-import { HeadBucketCommand } from "@aws-sdk/client-s3";
+import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 
 import { EXIT, ExitError } from "../../terminal/exit";
 import { clientSettings } from "../client-settings";
-import { isAccessDenied, isNotFound } from "../failure";
-import { s3Client } from "../s3";
+import { awsFailure, isAccessDenied, isNotFound } from "../failure";
+import { findBucket } from "./find-bucket";
+import { findKey } from "./find-key";
+import { findLockTable } from "./find-lock-table";
 import type { OwnThing } from "./own-things";
 
 /** The account in which things are looked for. */
@@ -24,24 +18,39 @@ export interface Account {
   readonly environment: string;
 }
 
-/** Finds a thing and returns the id that Terraform imports it by; undefined where the name is free. Reads only. */
-export async function lookUp(thing: OwnThing, account: Account): Promise<string | undefined> {
+/** What is where a thing is to be. */
+export interface Found {
+  /** What Terraform imports it by; undefined where the name is free. */
+  readonly importId?: string;
+  /** Why it can't be used, or can't be looked at: neither is "nothing there" (G13). */
+  readonly problem?: string;
+}
+
+/** Looks for a thing in the account. Reads only. */
+export async function lookUp(thing: OwnThing, account: Account): Promise<Found> {
   try {
-    return await LOOKUPS[thing.type]!(thing, account);
+    return { importId: await LOOK_UPS[thing.type]!(thing, account) };
   } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
+    if (isNotFound(error)) return {};
+    if (error instanceof ExitError && error.code === EXIT.failed) return { problem: error.message };
+    if (!isAccessDenied(error)) throw error;
+    return { problem: `${thing.name} (${thing.type}) can't be looked at: ${awsFailure(error)?.message}` };
   }
 }
 
 type LookUp = (thing: OwnThing, account: Account) => Promise<string | undefined>;
 
 /** One per type of thing; each throws what AWS answers, and "not found" means that the name is free. */
-const LOOKUPS: Readonly<Record<string, LookUp>> = {
-  aws_s3_bucket: bucket,
-  aws_dynamodb_table: lockTable,
-  aws_kms_key: key,
-  aws_kms_alias: async ({ name, region }) => (await aliasTarget(name, region)) && name,
+const LOOK_UPS: Readonly<Record<string, LookUp>> = {
+  aws_s3_bucket: findBucket,
+  aws_dynamodb_table: findLockTable,
+  aws_kms_key: findKey,
+  aws_kms_alias: async ({ name, region }) => {
+    const client = new KMSClient(clientSettings(region));
+    for await (const { Aliases = [] } of paginateListAliases({ client }, {}))
+      if (Aliases.some(({ AliasName }) => AliasName === name)) return name;
+    return undefined;
+  },
   aws_iam_policy: async ({ name, region }, { accountId, partition }) => {
     const PolicyArn = `arn:${partition}:iam::${accountId}:policy/${name}`;
     await new IAMClient(clientSettings(region)).send(new GetPolicyCommand({ PolicyArn }));
@@ -56,53 +65,3 @@ const LOOKUPS: Readonly<Record<string, LookUp>> = {
     return name;
   },
 };
-
-/** Names of buckets are the whole world's: one that is another account's stays untouched (F1), as does one elsewhere (F9). */
-async function bucket({ name, region }: OwnThing, { accountId }: Account): Promise<string> {
-  try {
-    const { BucketRegion } = await s3Client({ region, accountId }).send(new HeadBucketCommand({ Bucket: name }));
-    if (BucketRegion === undefined || BucketRegion === region) return name;
-    throw new ExitError(EXIT.failed, `the bucket ${name} is in ${BucketRegion}, but belongs into ${region}`);
-  } catch (error) {
-    if (isAccessDenied(error)) {
-      const reason = "it is another account's, or these credentials lack s3:ListBucket on it";
-      throw new ExitError(EXIT.failed, `the bucket ${name} can't be used: ${reason}`);
-    }
-    throw error;
-  }
-}
-
-/** A table that is keyed otherwise can't hold Terraform's locks, and nothing makes it (F11). */
-async function lockTable({ name, region }: OwnThing): Promise<string> {
-  const dynamodb = new DynamoDBClient(clientSettings(region));
-  const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: name }));
-  const [hash, ...others] = Table?.KeySchema ?? [];
-  if (hash?.AttributeName !== "LockID" || others.length > 0)
-    throw new ExitError(EXIT.failed, `the table ${name} is keyed by ${hash?.AttributeName}, not by LockID alone`);
-  return name;
-}
-
-/** A key has no name of its own: its alias leads to it, or its description when whoever made it got no further. */
-async function key({ name: description, region, body }: OwnThing, account: Account): Promise<string | undefined> {
-  const kms = new KMSClient(clientSettings(region));
-  for await (const { Keys = [] } of paginateListKeys({ client: kms }, {})) {
-    for (const { KeyId } of Keys) {
-      const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
-      if (KeyMetadata?.Description !== description || KeyMetadata.KeyState !== "Enabled") continue;
-      const { Tags = [] } = await kms.send(new ListResourceTagsCommand({ KeyId }));
-      const tags = Object.fromEntries(Tags.map(({ TagKey, TagValue }) => [TagKey, TagValue])) as Record<string, string>;
-      const wanted = { ...(body.tags as object), Project: account.project, Environment: account.environment };
-      if (Object.entries(wanted).every(([tag, value]) => tags[tag] === value)) return KeyId;
-    }
-  }
-  return undefined;
-}
-
-async function aliasTarget(alias: string, region: string): Promise<string | undefined> {
-  const kms = new KMSClient(clientSettings(region));
-  for await (const { Aliases = [] } of paginateListAliases({ client: kms }, {})) {
-    const found = Aliases.find(({ AliasName }) => AliasName === alias);
-    if (found) return found.TargetKeyId;
-  }
-  return undefined;
-}

@@ -3,20 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Fleet } from "../../../config/fleet";
-import { EXIT, ExitError } from "../../terminal/exit";
 import { loadOrExit } from "../../terminal/load";
 import type { TargetOptions } from "../../terminal/options";
 import { note, printJson } from "../../terminal/print";
-import { table } from "../../terminal/table";
 import { runProgram } from "../../terraform/program";
 import { synthesize } from "../../terraform/synthesize";
-import { assertAccount } from "../identity";
+import { assertAccount, type Identity } from "../identity";
 import { assertDeployRole } from "./assert-deploy-role";
 import { assertKeyUsable } from "./assert-key";
 import { Journal } from "./journal";
 import type { Part } from "./part";
-import { planProvision, type PlannedThing, type ProvisionPlan, type Standing } from "./plan";
+import { planProvision, type ProvisionPlan } from "./plan";
+import { planDocument, planTable } from "./plan-report";
 import { phases, provision } from "./provision";
+import { refuseExisting } from "./refuse-existing";
 import { settingsFor, withSettings, writeSettings, type SettingOptions } from "./settings";
 
 /** What is to be provisioned, and how. */
@@ -31,85 +31,61 @@ export interface ProvisionOptions extends TargetOptions, SettingOptions {
 
 /** Plans and shows; then, unless it is a rehearsal, asks and provisions. */
 export async function provisionTarget(
-  fleet: Fleet,
+  configured: Fleet,
   options: ProvisionOptions,
   ask: () => Promise<void>,
 ): Promise<void> {
   const { root } = options;
-  const { target } = fleet;
-  const edits = settingsFor(options, fleet);
-  await runProgram({ program: "terraform", args: ["version"], cwd: root, quiet: true });
-  const identity = await assertAccount(target);
-  assertDeployRole(identity, target);
-  const keyArn = options.kmsKeyId ?? target.stateKmsKeyArn;
-  if (keyArn !== undefined) await assertKeyUsable(keyArn, target.homeRegion);
+  const { environment, region } = configured.target;
+  const edits = settingsFor(options, configured);
+  const journal = new Journal(root, configured.target);
+  const { fleet, identity, plan } = await withSettings(root, edits, async (project) => {
+    // What the options would make of the configuration is checked before AWS hears of anything.
+    const settled =
+      edits.length === 0 ? configured : loadOrExit(project, { ENVIRONMENT: environment, AWS_REGION: region });
+    const caller = await preflight(settled);
+    return { fleet: settled, identity: caller, plan: await rehearse(settled, project, options, journal) };
+  });
 
-  const journal = new Journal(root, target);
-  const part: Part = options.backendOnly ? "backend" : options.observabilityOnly ? "observability" : "all";
-  const variables = { ENVIRONMENT: target.environment, AWS_REGION: target.region, BOOTSTRAP_BACKEND: "local" };
-  const planIn = (project: string) =>
-    withFolder(async (folder) => {
-      const outdir = await synthesize({ root: project, variables, outdir: folder });
-      return planProvision({ fleet, root, outdir, part, interrupted: journal.interrupted() });
-    });
-  const plan = edits.length === 0 ? await planIn(root) : await withSettings(root, edits, planIn);
-
-  note(`Account ${identity.accountId} as ${identity.arn}: ${target.environment} in ${target.region}\n`);
+  note(`Account ${identity.accountId} as ${identity.arn}: ${environment} in ${region}\n`);
   for (const { path, value } of edits) note(`config/platform.yaml: ${path.join(".")} becomes ${value}`);
-  note(table(["what", "name", "standing"], plan.things.map(row)));
+  note(planTable(plan));
   const titles = phases({ fleet, root, plan, journal }).map(({ title }) => title);
   note(`\nSteps:\n${titles.map((title, index) => `  ${index + 1}. ${title}`).join("\n")}`);
-  if (options.json) printJson(document(fleet, plan, titles, options));
-  refuseWhatExists(plan, options.force === true);
+  if (options.json) printJson({ dryRun: options.dryRun === true, ...planDocument(fleet, plan), steps: titles });
+  refuseExisting(plan, options.force === true);
   if (options.dryRun) return note("\nA rehearsal: nothing was made.");
 
   await ask();
   writeSettings(root, edits);
-  const settled = edits.length === 0 ? fleet : loadOrExit(root, variables);
-  await provision({ fleet: settled, root, plan, journal });
+  await provision({ fleet, root, plan, journal });
 }
 
-const STANDINGS: Readonly<Record<Standing, string>> = {
-  free: "to be made",
-  managed: "already exists (owned)",
-  interrupted: "made by the interrupted run, to be gone on with",
-  exists: "exists, not in Terraform's state",
-};
-
-function row({ type, name, standing }: PlannedThing): string[] {
-  return [type.replace(/^aws_/, "").replaceAll("_", " "), name, STANDINGS[standing]];
+/** Everything that must be so before AWS is looked at (S3-97): Terraform, the account, the role, the keys. */
+async function preflight({ platform, target }: Fleet): Promise<Identity> {
+  await runProgram({ program: "terraform", args: ["version"], cwd: tmpdir(), quiet: true });
+  const identity = await assertAccount(target);
+  assertDeployRole(identity, target);
+  for (const key of new Set([target.stateKmsKeyArn, platform.sharedStorage.kmsKeyArn]))
+    if (key !== undefined) await assertKeyUsable(key);
+  return identity;
 }
 
-/** What somebody else made is only taken over when told so (C-16); the documented words say what it is. */
-function refuseWhatExists({ things }: ProvisionPlan, force: boolean): void {
-  const existing = things.filter(({ standing }) => standing === "exists");
-  if (existing.length === 0 || force) return;
-  for (const { type, name } of existing) {
-    const what = { aws_s3_bucket: "Backend bucket", aws_dynamodb_table: "DynamoDB table" }[type] ?? type;
-    note(`Error: ${what} already exists: ${name}`);
-  }
-  throw new ExitError(
-    EXIT.failed,
-    "nothing was made; --force adopts what exists in this account, or give it another name",
-  );
-}
-
-function document({ target }: Fleet, plan: ProvisionPlan, titles: string[], { dryRun }: ProvisionOptions): object {
-  return {
-    dryRun: dryRun === true,
-    environment: target.environment,
-    region: target.region,
-    accountId: target.accountId,
-    stateIn: plan.stateIn,
-    things: plan.things.map(({ address, type, name, region, standing }) => ({ address, type, name, region, standing })),
-    steps: titles,
-  };
-}
-
-async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+/** Plans what the project as it would be stands for; journal and local state are those of the real one. */
+async function rehearse(
+  fleet: Fleet,
+  project: string,
+  { root, backendOnly, observabilityOnly }: ProvisionOptions,
+  journal: Journal,
+): Promise<ProvisionPlan> {
+  const { environment, region } = fleet.target;
+  const part: Part = backendOnly ? "backend" : observabilityOnly ? "observability" : "all";
+  const interrupted = journal.interrupted();
   const folder = mkdtempSync(join(tmpdir(), "fleet-plan-"));
   try {
-    return await use(folder);
+    const variables = { ENVIRONMENT: environment, AWS_REGION: region, BOOTSTRAP_BACKEND: "local" };
+    const outdir = await synthesize({ root: project, variables, outdir: folder });
+    return await planProvision({ fleet, root, outdir, part, interrupted });
   } finally {
     rmSync(folder, { recursive: true });
   }

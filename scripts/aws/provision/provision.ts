@@ -5,9 +5,9 @@ import { note } from "../../terminal/print";
 import { writeBackendFiles } from "../../terraform/backend-files";
 import { stateStore } from "../state/state-store";
 import { applyBootstrap, migrateState, setAsideLocalState } from "./apply-bootstrap";
+import { clearLocks } from "./clear-locks";
 import type { Journal } from "./journal";
 import type { ProvisionPlan } from "./plan";
-import { releaseStaleLocks } from "./stale-locks";
 
 /** What is provisioned, and from where. */
 export interface ProvisionProps {
@@ -24,22 +24,36 @@ export interface ProvisionProps {
  */
 export async function provision(props: ProvisionProps): Promise<void> {
   const { fleet, root, plan, journal } = props;
-  const interrupted = journal.interrupted();
+  const free = plan.things.filter(({ standing }) => standing === "free").map(({ address }) => address);
   await interruptible(async (stopped) => {
-    journal.begin(plan.things.filter(({ standing }) => standing === "free").map(({ address }) => address));
-    if (interrupted) await releaseStaleLocks(stateStore(fleet, "bootstrap"), interrupted);
-    for (const { title, run } of phases(props)) {
-      if (stopped()) throw new ExitError(EXIT.interrupted, `interrupted before: ${title}; run it again to go on`);
-      note(`\n== ${title}`);
-      await run();
+    const interrupted = journal.begin(free);
+    try {
+      await clearLocks(stateStore(fleet, "bootstrap"), interrupted);
+      for (const phase of phases(props)) await takePhase(phase, stopped);
+    } catch (error) {
+      journal.stop();
+      throw error;
     }
-    if (interrupted) setAsideLocalState(root, fleet);
+    // Killed between the move and this: the state in the bucket is the one that counts since.
+    if (interrupted && plan.stateIn === "bucket") setAsideLocalState(root, fleet);
     journal.end();
   });
   note(`\nState bucket ${fleet.target.stateBucket}, lock table ${fleet.target.lockTable}`);
   note(
     `next: npx cdktf deploy foundation, with the project in ${root}; ${plan.resources} resources of bootstrap are made`,
   );
+}
+
+/** An interruption makes Terraform fail: what ended the phase then is the interruption (F4). */
+async function takePhase({ title, run }: Phase, stopped: () => boolean): Promise<void> {
+  const goOn = "what is done is kept, run it again to go on";
+  if (stopped()) throw new ExitError(EXIT.interrupted, `interrupted before: ${title}; ${goOn}`);
+  note(`\n== ${title}`);
+  try {
+    await run();
+  } catch (error) {
+    throw stopped() ? new ExitError(EXIT.interrupted, `interrupted in: ${title}; ${goOn}`) : error;
+  }
 }
 
 /** One of the steps of provisioning. */

@@ -63,12 +63,13 @@ export function writeSettings(root: string, edits: PlatformEdits): void {
 /** What can be synthesized, by file: everything else of a project is only linked to. */
 const COPIED = ["main.ts", "config", "cidr-registry.yaml", "cdktf.json", "package.json"];
 
-/** A copy of the project with settings that are not written yet, so that a plan can be made of what they would change. */
+/** The project with settings that are not written yet, in a copy of it, so that a plan can be made of what they would change. */
 export async function withSettings<T>(
   root: string,
   edits: PlatformEdits,
   use: (root: string) => Promise<T>,
 ): Promise<T> {
+  if (edits.length === 0) return use(root);
   const copy = mkdtempSync(join(tmpdir(), "fleet-provision-"));
   try {
     for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });

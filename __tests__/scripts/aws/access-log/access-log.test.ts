@@ -239,7 +239,7 @@ describe("Where a bucket's logs are", () => {
     ["somebody-elses", "fleet verify-s3-security lists them"],
   ])("%s: nowhere, exit 2", (name, message) => {
     expect(() => logPlace(fleet, name)).toThrow(
-      expect.objectContaining({ code: 2, message: expect.stringContaining(message) as string }),
+      expect.objectContaining({ code: 2, message: expect.stringContaining(message) as string }) as Error,
     );
   });
 });

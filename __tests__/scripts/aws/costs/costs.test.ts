@@ -31,7 +31,7 @@ describe("A calendar month (S3-111)", () => {
 
   it.each(["2026-04", "2027-01", "2026-13", "2026-1", "2026-00", "01-2026", "2026-01-01", "", "2026-01\n"])(
     "%j is refused with exit 2",
-    (text) => expect(() => calendarMonth(text, NOW)).toThrow(expect.objectContaining({ code: 2 })),
+    (text) => expect(() => calendarMonth(text, NOW)).toThrow(expect.objectContaining({ code: 2 }) as Error),
   );
 });
 
@@ -104,6 +104,6 @@ describe("A report by department (C-31, M-27)", () => {
 
   it("is refused with exit 2 for a client without inventories", () => {
     expect(inventoryBucket(client("acme"), target)).toBe("ohio-01-us-east-2-acme-inventory-production");
-    expect(() => inventoryBucket(client("globex"), target)).toThrow(expect.objectContaining({ code: 2 }));
+    expect(() => inventoryBucket(client("globex"), target)).toThrow(expect.objectContaining({ code: 2 }) as Error);
   });
 });

@@ -100,7 +100,7 @@ preferences: {colors: true}
     ["clusters that are no list", "clusters: {a: b}\n"],
   ])("is refused with exit 2 for a file with %s", (_, text) => {
     expect(() => mergeKubeconfig(text, CONFIG, "file")).toThrow(
-      expect.objectContaining({ code: 2, message: expect.stringContaining("left alone") as string }),
+      expect.objectContaining({ code: 2, message: expect.stringContaining("left alone") as string }) as Error,
     );
   });
 });

@@ -47,9 +47,14 @@ export const selectorProblem = bounded((selector) => {
   return only?.name === "Selector" && !only.nextSibling ? undefined : { offset: 0, message: "is no stream selector" };
 });
 
+/** Far more than anybody writes, and little enough for a parser. */
+const MOST_CHARACTERS = 100_000;
+
 /** The parsers recurse: brackets by the thousand end their stack. */
 function bounded(check: Check): Check {
   return (expression) => {
+    if (expression.length > MOST_CHARACTERS)
+      return { offset: 0, message: `has more than ${MOST_CHARACTERS} characters` };
     try {
       return check(expression);
     } catch (error) {

@@ -13,6 +13,9 @@ const ESCAPE =
 
 const MOST_REPEATS = 1000;
 
+/** JavaScript aborts the whole program when a pattern outgrows its memory, so longer ones never reach it. */
+const MOST_CHARACTERS = 10_000;
+
 /** What is wrong with a regular expression, and how far into it. */
 export interface PatternProblem {
   readonly offset: number;
@@ -24,6 +27,7 @@ export interface PatternProblem {
  * JavaScript's own parser, after what only RE2 has is replaced by something of the same shape. Nothing is matched.
  */
 export function patternProblem(pattern: string): PatternProblem | undefined {
+  if (pattern.length > MOST_CHARACTERS) return { offset: 0, message: `has more than ${MOST_CHARACTERS} characters` };
   let translated = "";
   for (let at = 0; at < pattern.length;) {
     const rest = pattern.slice(at, at + 40);
