@@ -1,5 +1,4 @@
-import type { Command } from "commander";
-import { Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 import type { Client, Fleet } from "../../config/fleet";
 import { ENVIRONMENTS } from "../../config/schema/placement";
@@ -22,8 +21,14 @@ export function targetOptions(command: Command): Command {
         ENVIRONMENTS,
       ),
     )
-    .option("--region <region>", "AWS region, otherwise $AWS_REGION or the default target")
+    .option("--region <region>", "AWS region, otherwise $AWS_REGION or the default target", regionName)
     .option("--root <folder>", "the project to read", PROJECT_ROOT);
+}
+
+/** An empty one, as of a variable that is not set, must not mean the default (S0-04, F26). */
+function regionName(text: string): string {
+  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(text)) return text;
+  throw new InvalidArgumentError("It must be a region such as us-east-2.");
 }
 
 /** The configuration of the target that the options name, or the end of the command with every finding on stderr. */
