@@ -52,8 +52,8 @@ describeUnlessMissing(
     describe("wrong arguments, with exit 2 and not a single call (F26)", () => {
       it.each([
         ["an unknown option", ["--replicate"], "unknown option '--replicate'"],
-        ["an option in place of a value", ["--region"], "AWS_REGION=--yes is not set up for production"],
-        ["an empty region", ["--region", ""], "region"],
+        ["an option in place of a value", ["--region"], "argument '--yes' is invalid"],
+        ["an empty region", ["--region", ""], "argument '' is invalid"],
         ["a region that is none", ["--region", "us-east-2;rm"], "us-east-2;rm"],
         [
           "an environment that is none (S0-05)",
