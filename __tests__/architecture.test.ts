@@ -22,7 +22,7 @@ const PROVIDER_CLASS = "@cdktf/provider-[a-z]+/lib/[a-z0-9-]+";
 
 /** What the command line is made of. */
 const COMMAND_LINE = [
-  ...["commander", "picocolors", "cli-table3", "listr2", "pino", "tinyexec", "@clack/prompts"],
+  ...["commander", "picocolors", "cli-table3", "pino", "@clack/prompts"],
   "@bomb\\.sh/tab(/[a-z]+)?",
 ];
 

@@ -39,6 +39,24 @@ export function backendSettings({ target, platform }: Fleet, layer: LayerName, c
   };
 }
 
+/** A stack: a layer, and whose part of it where every client has its own. */
+export interface StackPart {
+  readonly layer: LayerName;
+  readonly client?: string;
+}
+
+/** Whether every client has a stack and a state of its own in a layer (state.layout: client); bootstrap is everybody's. */
+export function isPerClient({ platform }: Fleet, layer: LayerName): boolean {
+  return platform.state.layout === "client" && layer !== "bootstrap";
+}
+
+/** Every stack of a target, in the order in which layers are deployed. */
+export function stackParts(fleet: Fleet): StackPart[] {
+  return (Object.keys(LAYERS) as LayerName[]).flatMap((layer): StackPart[] =>
+    isPerClient(fleet, layer) ? fleet.clients.map(({ name: client }) => ({ layer, client })) : [{ layer }],
+  );
+}
+
 /** The name of a layer's stack, or of one client's part of it (state.layout: client). */
 export function stackName(layer: LayerName, client?: string): string {
   return client === undefined ? layer : `${layer}-${client}`;

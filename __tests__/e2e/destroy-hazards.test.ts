@@ -1,9 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
 import {
   DeleteObjectCommand,
   GetBucketReplicationCommand,
@@ -22,14 +16,11 @@ import { mutatingCalls } from "../support/emulator/mutating-calls";
 import type { Request } from "../support/emulator/request";
 import type { Answer } from "../support/emulator/upstream";
 import { fleetNamed } from "../support/fleets";
-import { describeWithEmulator, startOperator, type Operator } from "../support/operator";
-import { PROJECT_ROOT } from "../support/synth-project";
+import { describeWithEmulator } from "../support/operator";
 import { captured } from "../support/captured";
+import { destructionScene, LOGS, STATE, TRACES } from "./destruction-scene";
 import { makeVersionedBucket } from "./filled-bucket";
-
-const LOGS = "ohio-01-us-east-2-logs-production";
-const TRACES = "ohio-01-us-east-2-traces-production";
-const STATE = "ohio-01-terraform-state-production";
+import { interruptedProgram } from "./interrupted-program";
 
 const DENIED: Answer = {
   status: 403,
@@ -37,70 +28,60 @@ const DENIED: Answer = {
   body: "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>",
 };
 
-describeWithEmulator("what destruction and backups must not do", () => {
-  let operator: Operator;
-  let backups: string;
-
-  beforeAll(async () => {
-    operator = await startOperator();
-    backups = mkdtempSync(path.join(tmpdir(), "fleet-backups-"));
-  });
-  afterAll(async () => {
-    rmSync(backups, { recursive: true });
-    await operator.stop();
-  });
-  beforeEach(() => operator.reset());
+describeWithEmulator("what destruction and scene.backups must not do", () => {
+  const scene = destructionScene();
+  const { destroy } = scene;
 
   const put = (Bucket: string, Key: string, Body: string) =>
-    operator.s3.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(Body) }));
+    scene.operator.s3.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(Body) }));
   const intercepted = async <T>(
     answer: (request: Request) => Answer | undefined | Promise<Answer | undefined>,
     work: () => Promise<T>,
   ): Promise<T> => {
-    const stop = operator.shim.intercept({ answer: async (request) => answer(request) });
+    const stop = scene.operator.shim.intercept({ answer: async (request) => answer(request) });
     try {
       return await work();
     } finally {
       stop();
     }
   };
-  const destroy = (...args: string[]) => operator.fleet(["destroy-s3-buckets", ...args]);
-  const create = () => operator.fleet(["bucket-backup", "create", "--bucket", TRACES, "--backup-dir", backups]);
+  const create = () =>
+    scene.operator.fleet(["bucket-backup", "create", "--bucket", TRACES, "--backup-dir", scene.backups]);
 
   it("restores a deleted object as deleted, not back to life", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
     await put(TRACES, "deleted", "1");
     await put(TRACES, "deleted", "2");
-    await operator.s3.send(new DeleteObjectCommand({ Bucket: TRACES, Key: "deleted" }));
+    await scene.operator.s3.send(new DeleteObjectCommand({ Bucket: TRACES, Key: "deleted" }));
     const { stdout } = await create();
     await destroy("--bucket", TRACES, "--force");
-    await makeVersionedBucket(operator.s3, TRACES);
-    expect(await operator.fleet(["bucket-backup", "restore", "--folder", stdout.trim(), "--yes"])).toMatchObject({
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    expect(await scene.operator.fleet(["bucket-backup", "restore", "--folder", stdout.trim(), "--yes"])).toMatchObject({
       code: 0,
     });
-    const { DeleteMarkers = [] } = await operator.s3.send(new ListObjectVersionsCommand({ Bucket: TRACES }));
+    const { DeleteMarkers = [] } = await scene.operator.s3.send(new ListObjectVersionsCommand({ Bucket: TRACES }));
     expect(DeleteMarkers.map(({ IsLatest }) => IsLatest)).toEqual([true]);
   });
 
   it("refuses to restore a history into a bucket without versioning, before anything is put", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
     await put(TRACES, "a", "1");
     await put(TRACES, "a", "2");
     const { stdout } = await create();
     await destroy("--bucket", TRACES, "--force");
-    await makeVersionedBucket(operator.s3, TRACES);
-    await operator.s3.send(
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await scene.operator.s3.send(
       new PutBucketVersioningCommand({ Bucket: TRACES, VersioningConfiguration: { Status: "Suspended" } }),
     );
-    const before = operator.shim.calls.length;
-    const run = await operator.fleet(["bucket-backup", "restore", "--folder", stdout.trim(), "--yes"]);
+    const before = scene.operator.shim.calls.length;
+    const run = await scene.operator.fleet(["bucket-backup", "restore", "--folder", stdout.trim(), "--yes"]);
     expect(run.code).toBe(1);
-    expect(operator.shim.calls.slice(before).filter(({ method }) => method === "PUT")).toHaveLength(0);
+    expect(scene.operator.shim.calls.slice(before).filter(({ method }) => method === "PUT")).toHaveLength(0);
   });
 
   it("notices an object without a version id that was overwritten while it was saved", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
-    await operator.s3.send(
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await scene.operator.s3.send(
       new PutBucketVersioningCommand({ Bucket: TRACES, VersioningConfiguration: { Status: "Suspended" } }),
     );
     await put(TRACES, "current", "old");
@@ -112,16 +93,16 @@ describeWithEmulator("what destruction and backups must not do", () => {
           await put(TRACES, "current", "new and not saved");
         return undefined;
       },
-      () => destroy("--bucket", TRACES, "--force", "--backup", "--backup-dir", backups),
+      () => destroy("--bucket", TRACES, "--force", "--backup", "--backup-dir", scene.backups),
     );
     expect(run.code).toBe(1);
-    expect(await operator.s3.send(new ListObjectVersionsCommand({ Bucket: TRACES }))).toMatchObject({
+    expect(await scene.operator.s3.send(new ListObjectVersionsCommand({ Bucket: TRACES }))).toMatchObject({
       Versions: [{ Key: "current" }],
     });
   });
 
   it("deletes with --backup nothing that came after the backup", async () => {
-    for (const bucket of [LOGS, TRACES]) await makeVersionedBucket(operator.s3, bucket);
+    for (const bucket of [LOGS, TRACES]) await makeVersionedBucket(scene.operator.s3, bucket);
     await put(LOGS, "a", "1");
     await put(TRACES, "b", "1");
     let done = false;
@@ -144,19 +125,19 @@ describeWithEmulator("what destruction and backups must not do", () => {
           "--force",
           "--backup",
           "--backup-dir",
-          backups,
+          scene.backups,
         ),
     );
     expect(run.code).toBe(1);
-    const { Versions = [] } = await operator.s3.send(new ListObjectVersionsCommand({ Bucket: TRACES }));
+    const { Versions = [] } = await scene.operator.s3.send(new ListObjectVersionsCommand({ Bucket: TRACES }));
     expect(Versions.map(({ Key }) => Key)).toContain("arrived-meanwhile");
   });
 
   it("changes nothing after Ctrl-C during the backup (F4)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
     await put(TRACES, "a", "1");
     await put(TRACES, "b", "1");
-    await operator.s3.send(
+    await scene.operator.s3.send(
       new PutBucketReplicationCommand({
         Bucket: TRACES,
         ReplicationConfiguration: {
@@ -173,27 +154,17 @@ describeWithEmulator("what destruction and backups must not do", () => {
         },
       }),
     );
-    const reading = hold(operator.shim, ({ method, query }) => method === "GET" && query.has("versionId"));
-    const args = ["destroy-s3-buckets", "--bucket", TRACES, "--force", "--backup", "--backup-dir", backups];
-    const env = { ...process.env, ...operator.env };
-    const program = spawn(process.execPath, [`${PROJECT_ROOT}/scripts/fleet.js`, ...args], { env, stdio: "pipe" });
-    let told = "";
-    const interrupted = new Promise<void>((resolve) =>
-      program.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()).includes("SIGINT") && resolve()),
-    );
-    const ended = once(program, "exit");
-    await reading.arrived;
-    program.kill("SIGINT");
-    await interrupted;
-    const before = operator.shim.calls.length;
-    reading.release();
-    expect(await ended).toEqual([130, null]);
-    expect(mutatingCalls(operator.shim.calls.slice(before))).toEqual([]);
-    await operator.s3.send(new GetBucketReplicationCommand({ Bucket: TRACES }));
+    const reading = hold(scene.operator.shim, ({ method, query }) => method === "GET" && query.has("versionId"));
+    const args = ["destroy-s3-buckets", "--bucket", TRACES, "--force", "--backup", "--backup-dir", scene.backups];
+    let before = 0;
+    const heard = (): void => void (before = scene.operator.shim.calls.length);
+    expect(await interruptedProgram(scene.operator, args, reading, heard)).toEqual([130, null]);
+    expect(mutatingCalls(scene.operator.shim.calls.slice(before))).toEqual([]);
+    await scene.operator.s3.send(new GetBucketReplicationCommand({ Bucket: TRACES }));
   });
 
   it("deletes what came between the last list and the bucket's deletion (F23)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
     let late = 1;
     const run = await intercepted(
       async ({ method, path: where, query }) => {
@@ -211,7 +182,7 @@ describeWithEmulator("what destruction and backups must not do", () => {
   });
 
   it("waits for a deletion that S3 does not show at once", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
     let gone = false;
     let stale = 1;
     const run = await intercepted(
@@ -225,7 +196,7 @@ describeWithEmulator("what destruction and backups must not do", () => {
   });
 
   it("says which permission is missing (G13)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
     const run = await intercepted(
       ({ method, query }) => (method === "GET" && query.has("versions") ? DENIED : undefined),
       () => destroy("--bucket", TRACES, "--force"),
@@ -241,9 +212,9 @@ describeWithEmulator("what destruction and backups must not do", () => {
   });
 
   it("removes a policy that denies the owner to look, in an emergency (S3-110)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
     await put(TRACES, "a", "1");
-    await operator.s3.send(new PutBucketPolicyCommand({ Bucket: TRACES, Policy: "{}" }));
+    await scene.operator.s3.send(new PutBucketPolicyCommand({ Bucket: TRACES, Policy: "{}" }));
     let policy = true;
     const run = await intercepted(
       ({ method, query }) => {
@@ -260,7 +231,7 @@ describeWithEmulator("what destruction and backups must not do", () => {
   });
 
   it("finds a lock on any page of the table (F21, G13)", async () => {
-    await makeVersionedBucket(operator.s3, STATE);
+    await makeVersionedBucket(scene.operator.s3, STATE);
     const item = {
       LockID: { S: `${STATE}/a/terraform.tfstate` },
       Info: { S: JSON.stringify({ ID: "1", Operation: "OperationTypeApply" }) },
@@ -277,7 +248,8 @@ describeWithEmulator("what destruction and backups must not do", () => {
           ? json({ Items: [item], Count: 1 })
           : json({ Items: [], Count: 0, LastEvaluatedKey: { LockID: { S: "m" } } });
       },
-      () => statesInUse({ s3: operator.s3, bucket: STATE, table: "terraform-locks-us-east", region: "us-east-2" }),
+      () =>
+        statesInUse({ s3: scene.operator.s3, bucket: STATE, table: "terraform-locks-us-east", region: "us-east-2" }),
     );
     expect(locked).toHaveLength(1);
   });

@@ -1,46 +1,29 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
 import { CreateTableCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import {
-  ListBucketsCommand,
-  PutObjectCommand,
-  PutObjectLegalHoldCommand,
-  PutObjectRetentionCommand,
-} from "@aws-sdk/client-s3";
+import { PutObjectCommand, PutObjectLegalHoldCommand, PutObjectRetentionCommand } from "@aws-sdk/client-s3";
 
-import { describeWithEmulator, startOperator, type Operator } from "../support/operator";
+import type { Request } from "../support/emulator/request";
+import { describeWithEmulator } from "../support/operator";
 import { terraformState } from "../support/terraform-state";
 import type { Run } from "../support/terraform/run";
+import { AUDIT, destructionScene, STATE, TRACES } from "./destruction-scene";
 import { contentOf, fillBucket, makeVersionedBucket } from "./filled-bucket";
-
-const TRACES = "ohio-01-us-east-2-traces-production";
-const STATE = "ohio-01-terraform-state-production";
-const AUDIT = "ohio-01-us-east-2-audit-logs-production";
+import { s3Refusal } from "./s3-refusal";
 
 describeWithEmulator("fleet destroy-s3-buckets refuses more readily than it acts (G10)", () => {
-  let operator: Operator;
-  let backups: string;
-
-  beforeAll(async () => {
-    operator = await startOperator();
-    backups = mkdtempSync(path.join(tmpdir(), "fleet-backups-"));
-  });
-  afterAll(async () => {
-    rmSync(backups, { recursive: true });
-    await operator.stop();
-  });
-  beforeEach(() => operator.reset());
+  const scene = destructionScene();
+  const { destroy, buckets } = scene;
 
   describe("leaves everything and exits 1", () => {
     beforeEach(async () => {
-      await makeVersionedBucket(operator.s3, TRACES, true);
-      await fillBucket(operator.s3, TRACES, 20, 1);
+      await makeVersionedBucket(scene.operator.s3, TRACES, true);
+      await fillBucket(scene.operator.s3, TRACES, 20, 1);
     });
     afterEach(async () => {
-      expect(await contentOf(operator.s3, TRACES)).toEqual({ versions: expect.any(Number) as number, uploads: 1 });
-      expect((await contentOf(operator.s3, TRACES)).versions).toBeGreaterThanOrEqual(20);
+      expect(await contentOf(scene.operator.s3, TRACES)).toEqual({
+        versions: expect.any(Number) as number,
+        uploads: 1,
+      });
+      expect((await contentOf(scene.operator.s3, TRACES)).versions).toBeGreaterThanOrEqual(20);
     });
 
     it("when one object can't be saved (F20)", async () => {
@@ -53,7 +36,7 @@ describeWithEmulator("fleet destroy-s3-buckets refuses more readily than it acts
           !request.query.has("retention"),
         "--backup",
         "--backup-dir",
-        backups,
+        scene.backups,
       );
       expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining('no backup: "plain.txt"') as string });
     });
@@ -68,10 +51,10 @@ describeWithEmulator("fleet destroy-s3-buckets refuses more readily than it acts
     });
 
     it("when a legal hold is on one version (F18)", async () => {
-      const { VersionId } = await operator.s3.send(
+      const { VersionId } = await scene.operator.s3.send(
         new PutObjectCommand({ Bucket: TRACES, Key: "held", Body: Buffer.from("x") }),
       );
-      await operator.s3.send(
+      await scene.operator.s3.send(
         new PutObjectLegalHoldCommand({ Bucket: TRACES, Key: "held", VersionId, LegalHold: { Status: "ON" } }),
       );
       expect(await destroy("--bucket", TRACES, "--force", "--bypass-governance")).toMatchObject({
@@ -81,11 +64,13 @@ describeWithEmulator("fleet destroy-s3-buckets refuses more readily than it acts
     });
 
     it.each(["COMPLIANCE", "GOVERNANCE"] as const)("when %s keeps one version (F18)", async (Mode) => {
-      const { VersionId } = await operator.s3.send(
+      const { VersionId } = await scene.operator.s3.send(
         new PutObjectCommand({ Bucket: TRACES, Key: "kept", Body: Buffer.from("x") }),
       );
       const Retention = { Mode, RetainUntilDate: new Date("2099-01-01T00:00:00Z") };
-      await operator.s3.send(new PutObjectRetentionCommand({ Bucket: TRACES, Key: "kept", VersionId, Retention }));
+      await scene.operator.s3.send(
+        new PutObjectRetentionCommand({ Bucket: TRACES, Key: "kept", VersionId, Retention }),
+      );
       expect(await destroy("--bucket", TRACES, "--force")).toMatchObject({
         code: 1,
         stderr: expect.stringContaining(`is under ${Mode} until 2099-01-01`) as string,
@@ -95,16 +80,16 @@ describeWithEmulator("fleet destroy-s3-buckets refuses more readily than it acts
 
   describe("protects", () => {
     it("a state bucket whose states know resources, or are locked (F21, S3-109)", async () => {
-      await makeVersionedBucket(operator.s3, STATE);
+      await makeVersionedBucket(scene.operator.s3, STATE);
       const Key = "providers/aws/regions/us-east-2/layers/01-foundation/production/terraform.tfstate";
-      await operator.s3.send(
+      await scene.operator.s3.send(
         new PutObjectCommand({ Bucket: STATE, Key, Body: Buffer.from(terraformState(3, ["a", "b"])) }),
       );
       expect(await destroy("--bucket", STATE, "--force")).toMatchObject({
         code: 1,
         stderr: expect.stringContaining(`${Key} knows 2 resources; --i-understand-state-loss forgets them`) as string,
       });
-      await operator.dynamodb.send(
+      await scene.operator.dynamodb.send(
         new CreateTableCommand({
           TableName: "terraform-locks-us-east",
           KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }],
@@ -120,7 +105,7 @@ describeWithEmulator("fleet destroy-s3-buckets refuses more readily than it acts
           Created: "2026-07-01T00:00:00Z",
         }),
       };
-      await operator.dynamodb.send(
+      await scene.operator.dynamodb.send(
         new PutItemCommand({ TableName: "terraform-locks-us-east", Item: { LockID: { S: `${STATE}/${Key}` }, Info } }),
       );
       expect(await destroy("--bucket", STATE, "--force", "--i-understand-state-loss")).toMatchObject({
@@ -131,14 +116,14 @@ describeWithEmulator("fleet destroy-s3-buckets refuses more readily than it acts
     });
 
     it("a state bucket from scripts: its name is typed, whatever else is given (S3-109)", async () => {
-      await makeVersionedBucket(operator.s3, STATE);
+      await makeVersionedBucket(scene.operator.s3, STATE);
       expect(await destroy("--bucket", STATE, "--force", "--i-understand-state-loss")).toMatchObject({ code: 2 });
       expect(await buckets()).toEqual([STATE]);
     });
 
     it("audit logs within their retention", async () => {
-      await makeVersionedBucket(operator.s3, AUDIT);
-      await fillBucket(operator.s3, AUDIT, 3, 0);
+      await makeVersionedBucket(scene.operator.s3, AUDIT);
+      await fillBucket(scene.operator.s3, AUDIT, 3, 0);
       expect(await destroy("--bucket", AUDIT, "--force")).toMatchObject({
         code: 1,
         stderr: expect.stringContaining("holds audit logs that must be kept for 2557 days") as string,
@@ -146,35 +131,21 @@ describeWithEmulator("fleet destroy-s3-buckets refuses more readily than it acts
     });
 
     it("everything in an emergency from anybody who does not type its name (S3-110)", async () => {
-      await makeVersionedBucket(operator.s3, "old-bucket");
-      expect(await operator.fleet(["emergency-s3-cleanup", "--bucket", "old-bucket"])).toMatchObject({ code: 2 });
-      expect(await operator.fleet(["emergency-s3-cleanup", "--bucket", "old-bucket", "--dry-run"])).toMatchObject({
-        code: 0,
-      });
+      await makeVersionedBucket(scene.operator.s3, "old-bucket");
+      expect(await scene.operator.fleet(["emergency-s3-cleanup", "--bucket", "old-bucket"])).toMatchObject({ code: 2 });
+      expect(await scene.operator.fleet(["emergency-s3-cleanup", "--bucket", "old-bucket", "--dry-run"])).toMatchObject(
+        {
+          code: 0,
+        },
+      );
       expect(await buckets()).toEqual(["old-bucket"]);
     });
   });
 
-  function destroy(...args: string[]): Promise<Run> {
-    return operator.fleet(["destroy-s3-buckets", ...args]);
-  }
-
-  async function refusing(
-    matches: (request: { method: string; path: string; query: URLSearchParams }) => boolean,
-    ...args: string[]
-  ): Promise<Run> {
-    const stop = operator.shim.intercept({
-      answer: (request) =>
-        Promise.resolve(
-          matches(request) ? { status: 403, headers: {}, body: "<Error><Code>AccessDenied</Code></Error>" } : undefined,
-        ),
-    });
+  async function refusing(matches: (request: Request) => boolean, ...args: string[]): Promise<Run> {
+    const stop = scene.operator.shim.intercept(s3Refusal(matches));
     const run = await destroy("--bucket", TRACES, "--force", ...args);
     stop();
     return run;
-  }
-
-  async function buckets(): Promise<string[]> {
-    return ((await operator.s3.send(new ListBucketsCommand({}))).Buckets ?? []).map(({ Name }) => Name!).sort();
   }
 });

@@ -1,42 +1,22 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readdirSync } from "node:fs";
 
-import {
-  ListBucketsCommand,
-  PutBucketReplicationCommand,
-  PutBucketVersioningCommand,
-  PutObjectCommand,
-} from "@aws-sdk/client-s3";
+import { PutBucketReplicationCommand, PutBucketVersioningCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 
 import { mutatingCalls } from "../support/emulator/mutating-calls";
-import { describeWithEmulator, startOperator, type Operator } from "../support/operator";
-import type { Run } from "../support/terraform/run";
+import { describeWithEmulator } from "../support/operator";
+import { AUDIT, destructionScene, STATE, TRACES } from "./destruction-scene";
 import { contentOf, fillBucket, makeVersionedBucket } from "./filled-bucket";
 
-const TRACES = "ohio-01-us-east-2-traces-production";
-const STATE = "ohio-01-terraform-state-production";
-const AUDIT = "ohio-01-us-east-2-audit-logs-production";
 const HERE = ["--environment", "production", "--region", "us-east-2"];
 
 describeWithEmulator("fleet destroy-s3-buckets", () => {
-  let operator: Operator;
-  let backups: string;
-
-  beforeAll(async () => {
-    operator = await startOperator();
-    backups = mkdtempSync(path.join(tmpdir(), "fleet-backups-"));
-  });
-  afterAll(async () => {
-    rmSync(backups, { recursive: true });
-    await operator.stop();
-  });
-  beforeEach(() => operator.reset());
+  const scene = destructionScene();
+  const { destroy, buckets } = scene;
 
   it("leaves nothing of 2500 versions and markers under hostile keys and of open uploads, and shows how far it is (F15, F19, S3-107)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
-    await fillBucket(operator.s3, TRACES, 2500);
-    const before = operator.shim.calls.length;
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await fillBucket(scene.operator.s3, TRACES, 2500);
+    const before = scene.operator.shim.calls.length;
     const run = await destroy(...HERE, "--type", "traces", "--force", "--json");
     expect(run.code === 0 ? "" : run.stderr).toBe("");
     expect(JSON.parse(run.stdout)).toMatchObject({
@@ -45,14 +25,14 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
     expect(run.stderr).toContain(`${TRACES}: versions deleted: 2500 of 2500`);
     expect(run.stderr.match(/versions deleted: \d+ of/g)!.length).toBeGreaterThan(2);
     expect(await buckets()).toEqual([]);
-    const batches = operator.shim.calls.slice(before).filter(({ query }) => query.has("delete"));
+    const batches = scene.operator.shim.calls.slice(before).filter(({ query }) => query.has("delete"));
     expect(batches.length).toBeGreaterThanOrEqual(3);
     for (const { body } of batches) expect(body.toString().match(/<Key>/g)!.length).toBeLessThanOrEqual(1000);
   });
 
   it("deletes old versions of a bucket whose versioning was suspended, and one that replicates (F16, S3-107)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
-    await fillBucket(operator.s3, TRACES, 30);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await fillBucket(scene.operator.s3, TRACES, 30);
     const replication = {
       Role: "arn:aws:iam::123456789012:role/copy",
       Rules: [
@@ -65,13 +45,13 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
         },
       ],
     } as const;
-    await operator.s3.send(
+    await scene.operator.s3.send(
       new PutBucketReplicationCommand({
         Bucket: TRACES,
         ReplicationConfiguration: { ...replication, Rules: [...replication.Rules] },
       }),
     );
-    await operator.s3.send(
+    await scene.operator.s3.send(
       new PutBucketVersioningCommand({ Bucket: TRACES, VersioningConfiguration: { Status: "Suspended" } }),
     );
     expect(await destroy("--bucket", TRACES, "--force")).toMatchObject({ code: 0 });
@@ -80,19 +60,19 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
 
   it("touches no bucket that is only called alike (F22)", async () => {
     for (const name of [TRACES, `x${TRACES}`, `${TRACES}-eu`, AUDIT, STATE])
-      await makeVersionedBucket(operator.s3, name);
+      await makeVersionedBucket(scene.operator.s3, name);
     expect(await destroy(...HERE, "--type", "all", "--force")).toMatchObject({ code: 0 });
     expect(await buckets()).toEqual([STATE, AUDIT, `${TRACES}-eu`, `x${TRACES}`].sort());
   });
 
   it("rehearses without a mutating call, and without a terminal or --force does nothing (F13, F25)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
-    await fillBucket(operator.s3, TRACES, 10);
-    const before = operator.shim.calls.length;
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await fillBucket(scene.operator.s3, TRACES, 10);
+    const before = scene.operator.shim.calls.length;
     const run = await destroy("--bucket", TRACES, "--dry-run");
     expect(run).toMatchObject({ code: 0, stdout: `${TRACES}: would be destroyed, 10 versions\n` });
     expect(await destroy("--bucket", TRACES)).toMatchObject({ code: 2 });
-    expect(mutatingCalls(operator.shim.calls.slice(before))).toEqual([]);
+    expect(mutatingCalls(scene.operator.shim.calls.slice(before))).toEqual([]);
   });
 
   it.each<[string, readonly string[], string]>([
@@ -101,36 +81,36 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
     ["a bucket that nobody knows", ["--bucket", `${TRACES}s`], `did you mean "${TRACES}"?`],
     ["an unknown type", [...HERE, "--type", "everything"], "argument 'everything' is invalid"],
   ])("refuses %s with exit 2 and no call (F26)", async (_, args, message) => {
-    const before = operator.shim.calls.length;
+    const before = scene.operator.shim.calls.length;
     expect(await destroy(...args, "--force")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(message) as string,
     });
-    expect(operator.shim.calls).toHaveLength(before);
+    expect(scene.operator.shim.calls).toHaveLength(before);
   });
 
   it("saves everything first, and verifies it (S3-108)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
-    await fillBucket(operator.s3, TRACES, 50);
-    const run = await destroy("--bucket", TRACES, "--force", "--backup", "--backup-dir", backups, "--json");
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await fillBucket(scene.operator.s3, TRACES, 50);
+    const run = await destroy("--bucket", TRACES, "--force", "--backup", "--backup-dir", scene.backups, "--json");
     expect(run.code === 0 ? "" : run.stderr).toBe("");
     const [{ backup }] = (JSON.parse(run.stdout) as { buckets: [{ backup: string }] }).buckets;
     expect(readdirSync(backup).sort()).toEqual(["manifest.json", "objects"]);
-    expect(await operator.fleet(["bucket-backup", "verify", "--folder", backup])).toMatchObject({ code: 0 });
+    expect(await scene.operator.fleet(["bucket-backup", "verify", "--folder", backup])).toMatchObject({ code: 0 });
 
-    await makeVersionedBucket(operator.s3, TRACES);
-    const restored = await operator.fleet(["bucket-backup", "restore", "--folder", backup, "--yes"]);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    const restored = await scene.operator.fleet(["bucket-backup", "restore", "--folder", backup, "--yes"]);
     expect(restored.code === 0 ? "" : restored.stderr).toBe("");
-    expect((await contentOf(operator.s3, TRACES)).versions).toBe(50);
-    const again = await operator.fleet(["bucket-backup", "restore", "--folder", backup, "--yes"]);
+    expect((await contentOf(scene.operator.s3, TRACES)).versions).toBe(50);
+    const again = await scene.operator.fleet(["bucket-backup", "restore", "--folder", backup, "--yes"]);
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("is not empty") as string });
   });
 
   it("counts what S3 did not delete although it answered 200, and exits 1 (F17)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
-    await fillBucket(operator.s3, TRACES, 5, 0);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await fillBucket(scene.operator.s3, TRACES, 5, 0);
     const Errors = `<Error><Key>plain.txt</Key><VersionId>v1</VersionId><Code>AccessDenied</Code></Error>`;
-    const stop = operator.shim.intercept({
+    const stop = scene.operator.shim.intercept({
       answer: ({ method, query }) =>
         Promise.resolve(
           method === "POST" && query.has("delete")
@@ -154,12 +134,12 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
   });
 
   it("gives up on a bucket that is filled while it is emptied, and goes on when that has stopped (F23)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
-    await fillBucket(operator.s3, TRACES, 5, 0);
-    const stop = operator.shim.intercept({
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await fillBucket(scene.operator.s3, TRACES, 5, 0);
+    const stop = scene.operator.shim.intercept({
       async answer({ method, query }) {
         if (method === "POST" && query.has("delete"))
-          await operator.s3.send(new PutObjectCommand({ Bucket: TRACES, Key: "again", Body: Buffer.from("x") }));
+          await scene.operator.s3.send(new PutObjectCommand({ Bucket: TRACES, Key: "again", Body: Buffer.from("x") }));
         return undefined;
       },
     });
@@ -172,10 +152,10 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
   });
 
   it("waits out a throttled S3 (F5)", async () => {
-    await makeVersionedBucket(operator.s3, TRACES);
-    await fillBucket(operator.s3, TRACES, 5, 0);
+    await makeVersionedBucket(scene.operator.s3, TRACES);
+    await fillBucket(scene.operator.s3, TRACES, 5, 0);
     let left = 2;
-    const stop = operator.shim.intercept({
+    const stop = scene.operator.shim.intercept({
       answer: ({ query }) =>
         Promise.resolve(
           query.has("delete") && left-- > 0
@@ -186,12 +166,4 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
     expect(await destroy("--bucket", TRACES, "--force")).toMatchObject({ code: 0 });
     stop();
   });
-
-  function destroy(...args: string[]): Promise<Run> {
-    return operator.fleet(["destroy-s3-buckets", ...args]);
-  }
-
-  async function buckets(): Promise<string[]> {
-    return ((await operator.s3.send(new ListBucketsCommand({}))).Buckets ?? []).map(({ Name }) => Name!).sort();
-  }
 });

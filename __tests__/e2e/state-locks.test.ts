@@ -1,6 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-
 import { readLocks, releaseLocks } from "../../scripts/aws/state/locks";
 import { takeLocks } from "../../scripts/aws/state/take-locks";
 import { underLock } from "../../scripts/aws/state/under-lock";
@@ -9,9 +6,9 @@ import { mutatingCalls } from "../support/emulator/mutating-calls";
 import type { Request } from "../support/emulator/request";
 import type { Rule } from "../support/emulator/rule";
 import { describeWithEmulator, startOperator, type Operator } from "../support/operator";
-import { PROJECT_ROOT } from "../support/synth-project";
 import { terraformState } from "../support/terraform-state";
 import { LOCK_ID, stateScene, type StateScene } from "./state-scene";
+import { interruptedProgram } from "./interrupted-program";
 
 const OWN = "0b2d4c6e-0000-4000-8000-000000000001";
 const INFO = { ID: OWN, Operation: "test", Info: "", Who: "me@here", Version: "", Created: "", Path: "" };
@@ -102,18 +99,7 @@ describeWithEmulator("The locks of a state", () => {
       await scene.put(terraformState(5, ["b"]));
       const writing = hold(operator.shim, ({ method, path }) => method === "PUT" && path.endsWith(".tfstate"));
       const args = ["state", "restore", "--layer", "foundation", "--version-id", version, "--yes"];
-      const env = { ...process.env, ...operator.env };
-      const program = spawn(process.execPath, [`${PROJECT_ROOT}/scripts/fleet.js`, ...args], { env, stdio: "pipe" });
-      let told = "";
-      const interrupted = new Promise<void>((resolve) =>
-        program.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()).includes("SIGINT") && resolve()),
-      );
-      const ended = once(program, "exit");
-      await writing.arrived;
-      program.kill("SIGINT");
-      await interrupted;
-      writing.release();
-      expect(await ended).toEqual([130, null]);
+      expect(await interruptedProgram(operator, args, writing)).toEqual([130, null]);
       expect(await scene.current()).toBe(terraformState(6, ["a"]));
       expect(await scene.locks()).toEqual([undefined, undefined]);
     });

@@ -1,4 +1,5 @@
 import { EXIT, ExitError } from "../terminal/exit";
+import { oneLine } from "../terminal/one-line";
 
 /** What an error of the AWS SDK says about itself; its classes are not needed, so that no command loads them for it. */
 interface AwsError extends Error {
@@ -56,8 +57,4 @@ function statusOf(error: unknown): number | undefined {
 function reason(error: Error): string {
   const first = error instanceof AggregateError ? (error.errors[0] as Error | undefined) : error;
   return oneLine(first?.message ?? "") || errorCode(error);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

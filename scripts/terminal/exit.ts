@@ -15,7 +15,9 @@ export class ExitError extends Error {
   constructor(
     readonly code: (typeof EXIT)[keyof typeof EXIT],
     message = "",
+    /** The error that this one puts into words, for whoever goes on from it. */
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

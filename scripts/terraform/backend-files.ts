@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import type { Fleet } from "../../config/fleet";
-import { backendSettings, LAYERS, stackName, type BackendSettings, type LayerName } from "../../config/layers";
+import { backendSettings, stackName, stackParts, type BackendSettings } from "../../config/layers";
 import { writeWhole } from "../terminal/write-whole";
 
 /** A backend file of one stack. */
@@ -12,11 +12,9 @@ export interface BackendFile {
 
 /** The layers above bootstrap, client by client where each has a state of its own. */
 export function backendFiles(fleet: Fleet): BackendFile[] {
-  const layers = (Object.keys(LAYERS) as LayerName[]).filter((layer) => layer !== "bootstrap");
-  const clients = fleet.platform.state.layout === "client" ? fleet.clients.map(({ name }) => name) : [undefined];
-  return layers.flatMap((layer) =>
-    clients.map((client) => ({ name: stackName(layer, client), settings: backendSettings(fleet, layer, client) })),
-  );
+  return stackParts(fleet)
+    .filter(({ layer }) => layer !== "bootstrap")
+    .map(({ layer, client }) => ({ name: stackName(layer, client), settings: backendSettings(fleet, layer, client) }));
 }
 
 function renderHcl(region: string, name: string, settings: BackendSettings): string {

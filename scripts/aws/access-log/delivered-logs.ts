@@ -1,7 +1,8 @@
-import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { Readable } from "node:stream";
 import { pMapIterable } from "p-map";
 
+import { listObjects } from "../list-objects";
 import { accessLogLines, type NumberedLine } from "./access-log-lines";
 import type { LogPlace } from "./log-place";
 
@@ -12,8 +13,8 @@ import type { LogPlace } from "./log-place";
 export async function deliveredLogs(s3: S3Client, { bucket, prefix }: LogPlace, date: string): Promise<string[]> {
   const keys: string[] = [];
   for (const day of [date, nextDay(date)]) {
-    const pages = paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: `${prefix}${day}-` });
-    for await (const { Contents = [] } of pages) keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+    const delivered = await listObjects(s3, bucket, `${prefix}${day}-`);
+    keys.push(...delivered.map(({ key }) => key));
   }
   return keys;
 }

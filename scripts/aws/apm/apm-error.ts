@@ -1,3 +1,4 @@
+import { oneLine } from "../../terminal/one-line";
 import type { Finding } from "../../../config/finding";
 import { errorCode } from "../failure";
 import { ERROR_CLASSES, type ApmErrorCode, type ErrorClass } from "./error-classes";
@@ -57,7 +58,7 @@ export function apmError(error: unknown, operation: OperationName, place: Operat
   // What is said of a bucket has no key, and the answer to HEAD no code.
   if (code === "NOT_FOUND" && (key === undefined || errorCode(error) === "NoSuchBucket"))
     return new ApmError(code, `there is no bucket ${bucket}: deploy bootstrap first`, details);
-  const reason = error instanceof Error ? error.message.replace(/\s+/g, " ").trim() : "";
+  const reason = error instanceof Error ? oneLine(error.message) : "";
   return new ApmError(code, sentence(code, where, operation, [errorCode(error), reason]), details);
 }
 

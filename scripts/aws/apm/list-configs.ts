@@ -1,7 +1,7 @@
 import { backupPrefix, configKey, configPrefix, parseBackupKey } from "./apm-keys";
 import type { ApmContext } from "./apm-context";
 import { CONFIG_TYPES, type ConfigType } from "./config-type";
-import type { ListedObject } from "./list-objects";
+import type { ListedObject } from "../list-objects";
 
 /** A configuration or a backup as a listing shows it. */
 export interface ListedConfig extends ListedObject {

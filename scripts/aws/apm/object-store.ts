@@ -2,12 +2,15 @@ import { DeleteObjectCommand, GetObjectCommand, type S3Client } from "@aws-sdk/c
 
 import { ApmError, isAbsent } from "./apm-error";
 import { copyObject } from "./copy-object";
-import { listObjects, type ListedObject } from "./list-objects";
+import { listObjects, type ListedObject } from "../list-objects";
 import type { ObjectCache } from "./object-cache";
 import { decodeObject, encodeObject, sha256Of } from "./object-encoding";
 import type { OperationRecorder } from "./operation-recorder";
 import { encryptionInput } from "./object-encryption";
 import { uploadObject, type MultipartProps, type Uploaded } from "./upload-object";
+
+/** Configurations are few: pages are as small as document 002 has them (S2-03). */
+const PAGE_SIZE = 100;
 
 /** Where an object is. */
 export interface ObjectPlace {
@@ -143,7 +146,7 @@ export function objectStore(props: ObjectStoreProps): ObjectStore {
       await remove(source, { ifMatch: original.etag });
       return copied;
     },
-    list: (bucket, prefix) => record("list", { bucket, key: prefix }, () => listObjects(s3, bucket, prefix)),
+    list: (bucket, prefix) => record("list", { bucket, key: prefix }, () => listObjects(s3, bucket, prefix, PAGE_SIZE)),
   };
 }
 

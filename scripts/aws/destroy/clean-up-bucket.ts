@@ -39,8 +39,7 @@ export async function cleanUpBucket(fleet: Fleet, bucket: string, options: Clean
     try {
       return await destroyBuckets(fleet, chosen, { ...options, dryRun: true, typed: false, ask });
     } catch (error) {
-      const denied = isAccessDenied(error) || (error instanceof ExitError && error.message.includes("access denied"));
-      if (!hasPolicy || !denied) throw error;
+      if (!hasPolicy || !isAccessDenied(error instanceof ExitError ? error.cause : error)) throw error;
       note(
         `${bucket}: what is in it can't be seen before its policy is removed; it is refused then as it would be now`,
       );

@@ -9,9 +9,10 @@ import {
 } from "@aws-sdk/client-s3";
 import pMap from "p-map";
 
-import { errorCode, isNotFound } from "../failure";
+import { isNotFound } from "../failure";
 import { listVersions, type ObjectVersion } from "../list-versions";
 import { permitted } from "./permitted";
+import { unlessUnset } from "../unless-unset";
 import { listUploads } from "./uploads";
 
 /** A version that S3 will not delete, and why. */
@@ -78,9 +79,7 @@ export async function inspectBucket(s3: S3Client, bucket: string): Promise<Bucke
     s3.send(new GetBucketVersioningCommand({ Bucket: bucket })),
   );
   const replication = await permitted("s3:GetReplicationConfiguration", bucket, () =>
-    unless(/^ReplicationConfigurationNotFoundError$/, () =>
-      s3.send(new GetBucketReplicationCommand({ Bucket: bucket })),
-    ),
+    unlessUnset(s3.send(new GetBucketReplicationCommand({ Bucket: bucket })), "ReplicationConfigurationNotFoundError"),
   );
   return {
     bucket,
@@ -100,18 +99,17 @@ async function countUploads(s3: S3Client, bucket: string): Promise<number> {
 }
 
 async function hasLock(s3: S3Client, bucket: string): Promise<boolean> {
-  const answer = await unless(/^ObjectLockConfigurationNotFoundError$/, () =>
-    s3.send(new GetObjectLockConfigurationCommand({ Bucket: bucket })),
-  );
+  const asked = s3.send(new GetObjectLockConfigurationCommand({ Bucket: bucket }));
+  const answer = await unlessUnset(asked, "ObjectLockConfigurationNotFoundError");
   return answer?.ObjectLockConfiguration?.ObjectLockEnabled === "Enabled";
 }
 
 async function holdsOf(s3: S3Client, Bucket: string, { key, versionId }: ObjectVersion): Promise<HeldVersion[]> {
   const object = { Bucket, Key: key, VersionId: versionId };
-  const none = /^NoSuchObjectLockConfiguration$/;
+  const none = "NoSuchObjectLockConfiguration";
   const [hold, retention] = await Promise.all([
-    unless(none, () => s3.send(new GetObjectLegalHoldCommand(object))),
-    unless(none, () => s3.send(new GetObjectRetentionCommand(object))),
+    unlessUnset(s3.send(new GetObjectLegalHoldCommand(object)), none),
+    unlessUnset(s3.send(new GetObjectRetentionCommand(object)), none),
   ]);
   const { Mode, RetainUntilDate } = retention?.Retention ?? {};
   return [
@@ -120,14 +118,4 @@ async function holdsOf(s3: S3Client, Bucket: string, { key, versionId }: ObjectV
       ? [{ key, versionId, hold: Mode, until: RetainUntilDate.toISOString() }]
       : []),
   ];
-}
-
-/** The answer, or undefined for the one error that says there is no such setting. */
-async function unless<T>(unset: RegExp, ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (unset.test(errorCode(error))) return undefined;
-    throw error;
-  }
 }

@@ -7,6 +7,6 @@ export async function permitted<T>(permission: string, bucket: string, ask: () =
     return await ask();
   } catch (error) {
     if (!isAccessDenied(error)) throw error;
-    throw new ExitError(EXIT.failed, `${bucket}: access denied, needs ${permission}`);
+    throw new ExitError(EXIT.failed, `${bucket}: access denied, needs ${permission}`, { cause: error });
   }
 }

@@ -1,13 +1,9 @@
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  type ListObjectsV2CommandOutput,
-  type S3Client,
-} from "@aws-sdk/client-s3";
+import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBClient, paginateScan, type AttributeValue } from "@aws-sdk/client-dynamodb";
 
 import { clientSettings } from "../client-settings";
 import { isNotFound } from "../failure";
+import { listObjects } from "../list-objects";
 import { describeLock, parseLockInfo } from "../state/lock-info";
 import { readStateDocument } from "../state/state-document";
 
@@ -21,7 +17,7 @@ export interface StatePlace {
 
 /** Which states of a bucket still know resources, and which are locked (F21); unreadable ones count as alive. */
 export async function statesInUse(place: StatePlace): Promise<{ alive: string[]; locked: string[] }> {
-  const keys = await keysIn(place);
+  const keys = (await listObjects(place.s3, place.bucket)).map(({ key }) => key);
   const alive: string[] = [];
   for (const Key of keys.filter((key) => key.endsWith(".tfstate"))) {
     const document = readStateDocument(await textOf(place, Key));
@@ -34,19 +30,6 @@ export async function statesInUse(place: StatePlace): Promise<{ alive: string[];
       .map(async (key) => describeLock(parseLockInfo(await textOf(place, key)))),
   );
   return { alive, locked: [...files, ...(await locksInTable(place))] };
-}
-
-async function keysIn({ s3, bucket }: StatePlace): Promise<string[]> {
-  const keys: string[] = [];
-  let token: string | undefined;
-  do {
-    const page: ListObjectsV2CommandOutput = await s3.send(
-      new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: token }),
-    );
-    keys.push(...(page.Contents ?? []).map(({ Key = "" }) => Key));
-    token = page.NextContinuationToken;
-  } while (token !== undefined);
-  return keys;
 }
 
 async function textOf({ s3, bucket }: StatePlace, Key: string): Promise<string> {

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { ChangeResourceRecordSetsCommand, GetChangeCommand, type Route53Client } from "@aws-sdk/client-route-53";
 
 import { EXIT, ExitError } from "../../terminal/exit";
+import { oneLine } from "../../terminal/one-line";
 import { errorCode, isAccessDenied } from "../failure";
 import type { ChangePlan } from "./plan-change";
 import type { Zone } from "./zone";
@@ -19,7 +20,7 @@ export async function applyChange(route53: Route53Client, { id }: Zone, { change
   } catch (error) {
     if (errorCode(error) === "InvalidChangeBatch") {
       const message = `Route 53 refuses the change, somebody may have been faster: ${(error as Error).message}`;
-      throw new ExitError(EXIT.failed, message.replace(/\s+/g, " "));
+      throw new ExitError(EXIT.failed, oneLine(message));
     }
     if (isAccessDenied(error))
       throw new ExitError(EXIT.failed, `nothing was changed: needs route53:ChangeResourceRecordSets on ${id}`);

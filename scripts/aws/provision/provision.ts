@@ -1,28 +1,18 @@
-import type { Fleet } from "../../../config/fleet";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { interruptible } from "../../terminal/interruptible";
 import { note } from "../../terminal/print";
 import { writeBackendFiles } from "../../terraform/backend-files";
 import { stateStore } from "../state/state-store";
-import { applyBootstrap, migrateState, setAsideLocalState } from "./apply-bootstrap";
+import { applyBootstrap, migrateState, setAsideLocalState, type ApplyProps } from "./apply-bootstrap";
 import { clearLocks } from "./clear-locks";
-import type { Journal } from "./journal";
 import type { ProvisionPlan } from "./plan";
-
-/** What is provisioned, and from where. */
-export interface ProvisionProps {
-  readonly fleet: Fleet;
-  readonly root: string;
-  readonly plan: ProvisionPlan;
-  readonly journal: Journal;
-}
 
 /**
  * Makes what the plan says: Terraform applies bootstrap, its state moves into the bucket, backend files are written.
  * Killed at any point and run again, it ends in the same state (G9): what exists is known from the journal, Terraform's
  * state and the account together.
  */
-export async function provision(props: ProvisionProps): Promise<void> {
+export async function provision(props: ApplyProps): Promise<void> {
   const { fleet, root, plan, journal } = props;
   const free = plan.things.filter(({ standing }) => standing === "free").map(({ address }) => address);
   await interruptible(async (stopped) => {
@@ -63,7 +53,7 @@ export interface Phase {
 }
 
 /** What is done, in order. */
-export function phases(props: ProvisionProps): Phase[] {
+export function phases(props: ApplyProps): Phase[] {
   const { fleet, root, plan } = props;
   const { stateBucket, environment, region } = fleet.target;
   const where = plan.stateIn === "disk" ? "on disk" : `in ${stateBucket}`;

@@ -2,7 +2,14 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 
 import type { Fleet } from "../../../config/fleet";
-import { backendSettings, LAYERS, stackName, type BackendSettings, type LayerName } from "../../../config/layers";
+import {
+  backendSettings,
+  isPerClient,
+  stackName,
+  stackParts,
+  type BackendSettings,
+  type LayerName,
+} from "../../../config/layers";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { clientSettings } from "../client-settings";
 import { s3Client } from "../s3";
@@ -46,11 +53,7 @@ export function stateStore(
 /** The states of all layers, in the order in which layers are deployed. */
 export function allStateStores(fleet: Fleet): StateStore[] {
   const connections = connectionsTo(fleet);
-  return (Object.keys(LAYERS) as LayerName[]).flatMap((layer) =>
-    isPerClient(fleet, layer)
-      ? fleet.clients.map(({ name }) => stateStore(fleet, layer, name, connections))
-      : [stateStore(fleet, layer, undefined, connections)],
-  );
+  return stackParts(fleet).map(({ layer, client }) => stateStore(fleet, layer, client, connections));
 }
 
 /** What Terraform calls the state in its lock table. */
@@ -61,10 +64,6 @@ export function lockId({ settings }: Pick<StateStore, "settings">): string {
 /** The file beside the state that Terraform locks it with. */
 export function lockFile({ settings }: Pick<StateStore, "settings">): string {
   return `${settings.key}.tflock`;
-}
-
-function isPerClient({ platform }: Fleet, layer: LayerName): boolean {
-  return platform.state.layout === "client" && layer !== "bootstrap";
 }
 
 function connectionsTo({ target: { homeRegion: region, accountId } }: Fleet): Connections {

@@ -3,7 +3,7 @@ import { GetPublicAccessBlockCommand, S3ControlClient, type S3ControlClientConfi
 import { given } from "../../../config/target";
 import { clientSettings } from "../client-settings";
 import { judgePublicAccessBlock } from "./public-access-block";
-import { unlessUnset } from "./unless-unset";
+import { unlessUnset } from "../unless-unset";
 import { unknown, type Verdict } from "./verdict";
 import type { CheckResult } from "./verify-bucket";
 

@@ -5,7 +5,7 @@ import type { BucketCheck } from "./bucket-check";
 import { deniesPlainHttp } from "./plain-http";
 import { parsePolicy, type PolicyStatement } from "./policy-document";
 import { exposureOf } from "./exposure";
-import { unlessUnset } from "./unless-unset";
+import { unlessUnset } from "../unless-unset";
 import { fail, pass, type Verdict } from "./verdict";
 
 /** Check 4: judged from the document itself; GetBucketPolicyStatus answers for the public only, and not everywhere. */

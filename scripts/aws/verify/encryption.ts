@@ -4,7 +4,7 @@ import { GetBucketEncryptionCommand, type ServerSideEncryptionByDefault } from "
 import { errorCode } from "../failure";
 import type { Account, BucketCheck } from "./bucket-check";
 import type { ExpectedBucket } from "./expected-buckets";
-import { unlessUnset } from "./unless-unset";
+import { unlessUnset } from "../unless-unset";
 import { fail, pass, unknown, type Verdict } from "./verdict";
 
 /** Check 2: AES256, or the very KMS key that the configuration names, and that key in use (F10). */

@@ -1,7 +1,7 @@
 import { GetBucketOwnershipControlsCommand } from "@aws-sdk/client-s3";
 
 import type { BucketCheck } from "./bucket-check";
-import { unlessUnset } from "./unless-unset";
+import { unlessUnset } from "../unless-unset";
 import { fail, pass } from "./verdict";
 
 /** Check 5: every object belongs to the bucket's account, and access lists say nothing. */

@@ -1,7 +1,7 @@
 import { GetPublicAccessBlockCommand, type PublicAccessBlockConfiguration } from "@aws-sdk/client-s3";
 
 import type { BucketCheck } from "./bucket-check";
-import { unlessUnset } from "./unless-unset";
+import { unlessUnset } from "../unless-unset";
 import { fail, pass, type Verdict } from "./verdict";
 
 const SETTINGS = ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"] as const;

@@ -2,7 +2,7 @@ import { GetBucketMetricsConfigurationCommand } from "@aws-sdk/client-s3";
 
 import { ENTIRE_BUCKET } from "../../../modules/storage/request-metrics";
 import type { BucketCheck } from "./bucket-check";
-import { unlessUnset } from "./unless-unset";
+import { unlessUnset } from "../unless-unset";
 import { exempt, fail, pass } from "./verdict";
 
 /** Check 8: CloudWatch counts the requests of the whole bucket, by the name that alarms look for (S4-28). */

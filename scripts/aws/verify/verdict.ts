@@ -1,3 +1,4 @@
+import { oneLine } from "../../terminal/one-line";
 import { awsFailure, errorCode, isAccessDenied } from "../failure";
 
 /** What a check found. */
@@ -32,5 +33,5 @@ export function unknown(error: unknown, permission: string): Verdict {
 /** Why a lookup failed, with the permission that is missing if that is why (F7). */
 export function whyUnknown(error: Error, permission: string): string {
   if (isAccessDenied(error)) return `AccessDenied: needs ${permission}`;
-  return `${errorCode(error)}: ${error.message.replace(/\s+/g, " ").trim() || "no reason given"}`;
+  return `${errorCode(error)}: ${oneLine(error.message) || "no reason given"}`;
 }

@@ -1,4 +1,4 @@
-import { errorCode } from "../failure";
+import { errorCode } from "./failure";
 
 /**
  * An answer of AWS, or undefined when it says by this very code that there is no such setting. Another 404, such as of

@@ -10,10 +10,15 @@ export interface ListedObject {
   readonly storageClass: string;
 }
 
-/** Every object below a prefix, by pages of 100 (S2-03). */
-export async function listObjects(s3: S3Client, bucket: string, prefix: string): Promise<ListedObject[]> {
+/** Every object below a prefix, by pages of S3's own size (1000) or a smaller one. */
+export async function listObjects(
+  s3: S3Client,
+  bucket: string,
+  prefix?: string,
+  pageSize?: number,
+): Promise<ListedObject[]> {
   const objects: ListedObject[] = [];
-  for await (const page of paginateListObjectsV2({ client: s3, pageSize: 100 }, { Bucket: bucket, Prefix: prefix }))
+  for await (const page of paginateListObjectsV2({ client: s3, pageSize }, { Bucket: bucket, Prefix: prefix }))
     for (const { Key, Size, ETag, LastModified, StorageClass } of page.Contents ?? [])
       objects.push({
         key: Key ?? "",
