@@ -1,6 +1,7 @@
-import { isScalar, LineCounter, parseAllDocuments, type Document } from "yaml";
+import { isScalar, LineCounter, type Document } from "yaml";
 
 import type { Finding } from "./finding";
+import { parseYaml } from "./parse-yaml";
 import { pathText, type Path } from "./path";
 import type { Problem } from "./problem";
 import { quote } from "./quote";
@@ -37,8 +38,7 @@ export class YamlDocument {
       this.document = this.parse();
       if (this.findings.length === 0) this.data = this.document?.toJS() as unknown;
     } catch (error) {
-      const message = error instanceof RangeError ? "is nested too deeply" : (error as Error).message;
-      this.add({ path: [], offset: 0, rule: "yaml-syntax", message });
+      this.add({ path: [], offset: 0, rule: "yaml-syntax", message: (error as Error).message });
     }
   }
 
@@ -68,11 +68,13 @@ export class YamlDocument {
   }
 
   private parse(): Document | undefined {
-    // YAML 1.2: `yes` and `on` are strings, nothing is coerced, `<<` is no merge.
-    const options = { lineCounter: this.lines, prettyErrors: false, uniqueKeys: false, version: "1.2" } as const;
-    const documents = parseAllDocuments(this.text, options);
-    if (!Array.isArray(documents)) return undefined;
-    const [document, second] = documents as Document[];
+    const parsed = parseYaml(this.text, this.lines);
+    if ("tooDeepAt" in parsed) {
+      this.add({ path: [], offset: parsed.tooDeepAt, rule: "yaml-syntax", message: "is nested too deeply" });
+      return undefined;
+    }
+    const { documents } = parsed;
+    const [document, second] = documents;
     if (second) {
       const message = "begins a second YAML document";
       this.add({ path: [], offset: second.range?.[0] ?? 0, rule: "yaml-multiple-documents", message });

@@ -1,6 +1,7 @@
-import { isScalar, parseAllDocuments, type Document, type YAMLParseError } from "yaml";
+import { isScalar, type Document } from "yaml";
 
 import type { Finding } from "../../../../config/finding";
+import { parseYaml } from "../../../../config/parse-yaml";
 import { pathText, type Path } from "../../../../config/path";
 import { quote } from "../../../../config/quote";
 import { findNode } from "../../../../config/yaml-nodes";
@@ -51,29 +52,22 @@ export class ConfigYaml {
 }
 
 function parse(text: string, problems: TextProblem[]): Document | undefined {
-  // YAML 1.2 keeps `on` and `1:30` as they are written; the fields know what the tools make of them.
-  const parsed = parseAllDocuments(text, {
-    prettyErrors: false,
-    uniqueKeys: false,
-    version: "1.2",
-    logLevel: "silent",
-  });
-  if (!Array.isArray(parsed)) return undefined;
-  const [document, second] = parsed as Document[];
+  // `on` and `1:30` stay as they are written; the fields know what the tools make of them.
+  const parsed = parseYaml(text);
+  if ("tooDeepAt" in parsed) {
+    problems.push({ offset: parsed.tooDeepAt, rule: "yaml-depth", message: "is nested too deeply" });
+    return undefined;
+  }
+  const { documents } = parsed;
+  const [document, second] = documents;
   // What a parser says after its first error mostly follows from it.
-  const [syntax] = parsed.flatMap(({ errors }) => errors);
-  if (syntax) problems.push(syntaxProblem(syntax));
+  const [syntax] = documents.flatMap(({ errors }) => errors);
+  if (syntax) problems.push({ offset: syntax.pos[0], rule: "yaml-syntax", message: syntax.message });
   else if (second) {
     const message = "begins a second YAML document, which the tool would not read";
     problems.push({ offset: second.range?.[0] ?? 0, rule: "yaml-multiple-documents", message });
   }
   return document;
-}
-
-/** The parser recurses: what ends its stack is brackets by the thousand. */
-function syntaxProblem({ code, pos: [offset], message }: YAMLParseError): TextProblem {
-  if (code === "RESOURCE_EXHAUSTION") return { offset, rule: "yaml-depth", message: "is nested too deeply" };
-  return { offset, rule: "yaml-syntax", message };
 }
 
 /** A list of all that is known tells nothing when it is long. */
