@@ -1,10 +1,10 @@
 import { App } from "cdktf";
 
 import { loadFleet } from "./config/load";
-import { renderFindings } from "./config/render-finding";
+import { renderFindings } from "./config/reading/render-finding";
 import { compose } from "./layers/compose";
-import { summary } from "./layers/synth/summary";
-import { enterTarget } from "./layers/synth/output-target";
+import { summary } from "./layers/stack/summary";
+import { enterTarget } from "./layers/stack/output-target";
 
 // CDKTF 0.21 calls util.isArray, of which Node 22 and later complain on stderr.
 process.noDeprecation = true;

@@ -1,10 +1,10 @@
-import { definedOf } from "./defined-of";
+import { definedOf } from "./reading/defined-of";
 import { block } from "./cidr";
-import { compare } from "./finding";
+import { compare } from "./reading/finding";
 import type { Client, Platform, Target } from "./fleet";
 import type { ClientEntry } from "./registry";
 import { names } from "./names";
-import { planSubnets } from "./subnets";
+import { planSubnets } from "./derived/subnets";
 
 /** The enabled clients of a target, with everything that follows from their entries worked out, sorted by name. */
 export function deriveClients(

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 
-import type { Camel } from "./camel";
+import type { Camel } from "./reading/camel";
 import type { ClientEntry } from "./registry";
 import type { Environment } from "./schema/placement";
 import type { platformFile } from "./schema/platform";
-import type { ZoneSubnets } from "./subnets";
+import type { ZoneSubnets } from "./derived/subnets";
 
 /** Settings that all clients share, as config/platform.yaml has them. */
 export type Platform = Camel<z.output<typeof platformFile>>;

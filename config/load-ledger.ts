@@ -1,11 +1,11 @@
 import { checkAddressBlocks } from "./checks/address-blocks";
 import { checkLedgerEntries } from "./checks/ledger-entries";
-import { decodeFile } from "./decode-file";
-import { sortFindings, type Finding } from "./finding";
+import { decodeFile } from "./reading/decode-file";
+import { sortFindings, type Finding } from "./reading/finding";
 import { FILES, type Registry } from "./registry";
 import { ledgerFile } from "./schema/ledger";
 import { platformFile } from "./schema/platform";
-import { YamlDocument } from "./yaml-document";
+import { YamlDocument } from "./reading/yaml-document";
 
 /** The ledger on its own, for a check before a client is in the registry. */
 export interface LoadedLedger {

@@ -20,16 +20,16 @@ import { checkSpotCapacity } from "./checks/spot-capacity";
 import { checkStorage } from "./checks/storage";
 import { checkToolRetention } from "./checks/tool-retention";
 import { checkVpn } from "./checks/vpn";
-import { decodeFile } from "./decode-file";
+import { decodeFile } from "./reading/decode-file";
 import { deriveClients, replicaRegions } from "./derive";
-import { sortFindings, type Finding } from "./finding";
+import { sortFindings, type Finding } from "./reading/finding";
 import type { Fleet, Platform } from "./fleet";
 import { deploymentsOf, FILES, type Check, type ClientEntry, type FileName, type Registry } from "./registry";
 import { clientsFile } from "./schema/client";
 import { ledgerFile } from "./schema/ledger";
 import { platformFile } from "./schema/platform";
 import { chooseTarget, given, type Variables } from "./target";
-import { YamlDocument } from "./yaml-document";
+import { YamlDocument } from "./reading/yaml-document";
 
 /** Every rule over the whole registry, in no particular order: findings are sorted afterwards. */
 const CHECKS: readonly Check[] = [

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { regionShort } from "./regions";
+import { regionShort } from "./catalogue/regions";
 
 /** Where a name is used. */
 export interface Place {

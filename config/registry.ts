@@ -1,13 +1,13 @@
 import type { z } from "zod";
 
-import type { Camel, Draft } from "./camel";
+import type { Camel, Draft } from "./reading/camel";
 import { parseBlock, type Block } from "./cidr";
 import type { client, ClientsFile } from "./schema/client";
 import type { LedgerFile } from "./schema/ledger";
 import type { Environment } from "./schema/placement";
 import type { PlatformFile } from "./schema/platform";
-import type { Path } from "./path";
-import type { Problem } from "./problem";
+import type { Path } from "./reading/path";
+import type { Problem } from "./reading/problem";
 
 /** The three files people edit. */
 export const FILES = {

@@ -1,8 +1,8 @@
 import type { Platform, Target } from "./fleet";
 import { names } from "./names";
 import { ENVIRONMENTS, type Environment } from "./schema/placement";
-import { didYouMean } from "./suggest";
-import type { Problem } from "./problem";
+import { didYouMean } from "./reading/suggest";
+import type { Problem } from "./reading/problem";
 
 /** The environment variables that choose a target. */
 export type Variables = Readonly<Record<string, string | undefined>>;

@@ -1,8 +1,8 @@
 import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zone";
 import type { Construct } from "constructs";
 
-import { chart } from "../config/chart-versions";
-import { clusterReplicas, clusterRequests } from "../config/cluster-requests";
+import { chart } from "../config/catalogue/chart-versions";
+import { clusterReplicas, clusterRequests } from "../config/capacity/cluster-requests";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";

@@ -5,7 +5,7 @@ import { Bootstrap } from "./bootstrap";
 import { ClusterServices } from "./cluster-services";
 import { Compute } from "./compute";
 import { Database } from "./database";
-import { withoutCreationTraces } from "./synth/creation-traces";
+import { withoutCreationTraces } from "./stack/creation-traces";
 import { Foundation } from "./foundation";
 import type { LayerProps } from "./layer";
 import { Observability } from "./observability";

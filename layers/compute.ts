@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 
 import type { Client } from "../config/fleet";
-import { machineAddress } from "../config/machine-addresses";
+import { machineAddress } from "../config/derived/machine-addresses";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
 import { AnalyticsMachine, type AnalyticsMachineProps } from "../modules/analytics/analytics-machine";

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 
 import type { Client, ClientZone } from "../config/fleet";
-import { machineAddress } from "../config/machine-addresses";
+import { machineAddress } from "../config/derived/machine-addresses";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
 import { PostgresPair, type PostgresPairProps } from "../modules/postgres/postgres-pair";

@@ -8,11 +8,11 @@ import type { Client, Fleet, Target } from "../config/fleet";
 import { backendSettings, LAYERS, stackName, type LayerName } from "../config/layers";
 import type { Place } from "../config/names";
 import { clientTags, defaultTags, type Tags } from "../config/tags";
-import { writeStackFile } from "./synth/stack-file";
-import { fold, mergeFragment, settle, type Fragment } from "./synth/fold";
+import { writeStackFile } from "./stack/stack-file";
+import { fold, mergeFragment, settle, type Fragment } from "./stack/fold";
 import { PUBLISHED_BY, type ContractName, type Contracts } from "./contracts";
-import type { FactReader } from "./facts";
-import { ProducerState } from "./producer-state";
+import type { FactReader } from "./stack/facts";
+import { ProducerState } from "./stack/producer-state";
 
 /** What every layer is made from. */
 export interface LayerProps {

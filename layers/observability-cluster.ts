@@ -1,17 +1,17 @@
 import type { Construct } from "constructs";
 
-import { chart } from "../config/chart-versions";
-import { clusterRequests } from "../config/cluster-requests";
+import { chart } from "../config/catalogue/chart-versions";
+import { clusterRequests } from "../config/capacity/cluster-requests";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
-import { observabilitySizes } from "../config/observability-tiers";
+import { observabilitySizes } from "../config/capacity/observability-sizes";
 import type { Tags } from "../config/tags";
 import { AlertsTopic } from "../modules/alerts/alerts-topic";
 import { ClusterProviders } from "../modules/cluster/cluster-providers";
 import { ClientObservability } from "../modules/observability/client-observability";
 import type { AlertingProps, ClientObservabilityProps } from "../modules/observability/observability-props";
 import type { ClientClusterFacts, ClientObservabilityFacts, ClientZoneFacts } from "./contracts";
-import type { FactReader } from "./facts";
+import type { FactReader } from "./stack/facts";
 
 /** What the layer has that this part of it needs. */
 export interface ClusterSurroundings {

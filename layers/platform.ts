@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
 
-import { addOnVersions } from "../config/add-ons";
-import { administrators } from "../config/administrators";
+import { addOnVersions } from "../config/catalogue/add-ons";
+import { administrators } from "../config/derived/administrators";
 import type { Client, Fleet } from "../config/fleet";
-import { architectureOf } from "../config/instance-types";
+import { architectureOf } from "../config/catalogue/instance-types";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
 import { ClientCluster, type ClientClusterProps } from "../modules/eks/client-cluster";

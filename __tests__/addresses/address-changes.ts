@@ -1,4 +1,4 @@
-import { addressesOf } from "../../scripts/review/addresses";
+import { addressesOf } from "../../scripts/fleet/review/addresses/addresses-of";
 import type { StackDocument } from "../support/synth";
 
 /** How a stack's addresses differ from the committed list, and what to do about each difference. */

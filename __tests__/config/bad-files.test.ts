@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Finding } from "../../config/finding";
+import type { Finding } from "../../config/reading/finding";
 import { loadFleet } from "../../config/load";
 import { FILES } from "../../config/registry";
 import { loadFiles, TODAY, VALID_BASE, withProject } from "../support/registry";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-import type { Finding } from "../../config/finding";
+import type { Finding } from "../../config/reading/finding";
 import { loadFiles, VALID_BASE } from "../support/registry";
 
 const ROOT = join(__dirname, "..", "fixtures", "bad-inputs");

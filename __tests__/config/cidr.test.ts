@@ -1,4 +1,4 @@
-import { notPrivate, notPublic } from "../../config/address-space";
+import { notPrivate, notPublic } from "../../config/checks/address-space";
 import {
   block,
   contains,

@@ -29,7 +29,7 @@ function everyPair<T>(items: readonly T[], holds: (a: T, b: T) => boolean): bool
   return items.every((a, index) => items.slice(index + 1).every((b) => holds(a, b)));
 }
 
-/** What AWS takes, written down a second time: from the service documentation, not from config/name-limits.ts. */
+/** What AWS takes, written down a second time: from the service documentation, not from config/catalogue/name-limits.ts. */
 const LEGAL = {
   bucket: /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(-s3alias|--ol-s3|--x-s3|--table-s3)$)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
   cluster: /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/,

@@ -1,5 +1,5 @@
 import { fit, names, stateKey, type Place } from "../../config/names";
-import { regionCode, regionShort, REGIONS } from "../../config/regions";
+import { regionCode, regionShort, REGIONS } from "../../config/catalogue/regions";
 import { pickBy, randomOf } from "./mutation";
 
 const place: Place = { project: "ohio-01", environment: "production", region: "us-east-2" };

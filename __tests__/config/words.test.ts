@@ -1,7 +1,7 @@
-import { pathText } from "../../config/path";
-import { codePoint, quote } from "../../config/quote";
-import { LOG_RETENTION_DAYS, nearestLogRetention } from "../../config/retention";
-import { didYouMean, suggest } from "../../config/suggest";
+import { pathText } from "../../config/reading/path";
+import { codePoint, quote } from "../../config/reading/quote";
+import { LOG_RETENTION_DAYS, nearestLogRetention } from "../../config/catalogue/log-retention";
+import { didYouMean, suggest } from "../../config/reading/suggest";
 
 describe("suggestions", () => {
   const known = ["vpc_cidr", "cidr_offset", "nat_gateways"];

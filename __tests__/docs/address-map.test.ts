@@ -1,7 +1,7 @@
 import { block } from "../../config/cidr";
-import type { Entry, Holding } from "../../scripts/docs/address-book";
-import { addressBook, nextFree } from "../../scripts/docs/address-book";
-import { addressMap } from "../../scripts/docs/address-map";
+import type { Entry, Holding } from "../../scripts/fleet/docs/address-book";
+import { addressBook, nextFree } from "../../scripts/fleet/docs/address-book";
+import { addressMap } from "../../scripts/fleet/docs/address-map";
 
 function entry(text: string, holding: Holding = "client", holder = "acme"): Entry {
   return { block: block(text), holding, holder, place: "production in us-east-2", since: "2026-01-05", notes: "" };

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { fromGrafana, storageInsightsDashboard, type Dashboard } from "../../scripts/docs/dashboard";
-import { dashboardPreview } from "../../scripts/docs/dashboard-preview";
-import { readSources } from "../../scripts/docs/sources";
+import { fromGrafana, storageInsightsDashboard, type Dashboard } from "../../scripts/fleet/docs/dashboard";
+import { dashboardPreview } from "../../scripts/fleet/docs/dashboard-preview";
+import { readSources } from "../../scripts/fleet/docs/sources";
 import { ROOT } from "./markdown-files";
 
 const { dashboards } = readSources(ROOT);

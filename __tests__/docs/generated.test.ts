@@ -3,10 +3,10 @@ import { join, relative } from "node:path";
 
 import { FILES } from "../../config/registry";
 import { PUBLISHED_BY } from "../../layers/contracts";
-import { pages } from "../../scripts/docs/pages";
-import { RULE_GROUPS } from "../../scripts/docs/rules";
-import { readSources } from "../../scripts/docs/sources";
-import { fleetProgram } from "../../scripts/program";
+import { pages } from "../../scripts/fleet/docs/pages";
+import { RULE_GROUPS } from "../../scripts/fleet/docs/rules";
+import { readSources } from "../../scripts/fleet/docs/sources";
+import { fleetProgram } from "../../scripts/fleet/program";
 import { ROOT } from "./markdown-files";
 
 const generated = pages({ ...readSources(ROOT), program: fleetProgram() });

@@ -5,8 +5,8 @@ import type { Command } from "commander";
 
 import { scripts } from "../../package.json";
 import { LAYERS } from "../../config/layers";
-import { fleetProgram } from "../../scripts/program";
-import { RULE_GROUPS } from "../../scripts/docs/rules";
+import { fleetProgram } from "../../scripts/fleet/program";
+import { RULE_GROUPS } from "../../scripts/fleet/docs/rules";
 import { readPages, ROOT, type Page } from "./markdown-files";
 
 const pages = readPages();

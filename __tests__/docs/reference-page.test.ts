@@ -1,6 +1,6 @@
-import { table } from "../../scripts/docs/markdown";
-import { referencePage } from "../../scripts/docs/reference-page";
-import { defaultText, meaningText, valueText, type SchemaNode } from "../../scripts/docs/schema-node";
+import { table } from "../../scripts/fleet/docs/markdown";
+import { referencePage } from "../../scripts/fleet/docs/reference-page";
+import { defaultText, meaningText, valueText, type SchemaNode } from "../../scripts/fleet/docs/schema-node";
 
 describe("what may stand in a field", () => {
   it.each<[string, SchemaNode]>([

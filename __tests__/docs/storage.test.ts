@@ -9,9 +9,9 @@ import {
   denyVersionDeletion,
   denyWithoutMfa,
 } from "../../modules/storage/policy";
-import { BUCKET_PROFILES } from "../../modules/storage/profiles";
+import { BUCKET_PROFILES } from "../../config/catalogue/storage/profiles";
 import { denyOtherEncryption } from "../../modules/storage/upload-policy";
-import { storageProfilesPage } from "../../scripts/docs/storage-profiles-page";
+import { storageProfilesPage } from "../../scripts/fleet/docs/storage-profiles-page";
 import { ROOT } from "./markdown-files";
 
 const reference = storageProfilesPage();

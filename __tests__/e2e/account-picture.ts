@@ -15,8 +15,8 @@ import {
 import { IAMClient, ListPoliciesCommand } from "@aws-sdk/client-iam";
 import { GetParametersByPathCommand, SSMClient } from "@aws-sdk/client-ssm";
 
-import { clientSettings } from "../../scripts/aws/client-settings";
-import { readStateDocument } from "../../scripts/aws/state/state-document";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
+import { readStateDocument } from "../../scripts/fleet/state/store/state-document";
 import { REGION, type Operator } from "../support/operator";
 
 /** What a bucket is asked for. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { GetObjectCommand, ListMultipartUploadsCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 
-import type { ObjectStore } from "../../scripts/aws/apm/object-store";
+import type { ObjectStore } from "../../scripts/fleet/apm/store/object-store";
 import { describeWithEmulator, startOperator, type Operator } from "../support/operator";
 import { acmeStore, headOf, keysOf, makeBucket, PRODUCTION, PROMETHEUS, refusal, STAGING } from "./apm-scene";
 

@@ -8,9 +8,9 @@ import {
 } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
 
-import { apmStore, type ApmStore, type ApmStoreProps } from "../../scripts/aws/apm/apm-store";
-import { fleetProgram } from "../../scripts/program";
-import { run } from "../../scripts/terminal/run";
+import { apmStore, type ApmStore, type ApmStoreProps } from "../../scripts/fleet/apm/store/apm-store";
+import { fleetProgram } from "../../scripts/fleet/program";
+import { run } from "../../scripts/fleet/terminal/run";
 import { captured } from "../support/captured";
 import { REGION } from "../support/operator";
 import type { Answer } from "../support/emulator/upstream";

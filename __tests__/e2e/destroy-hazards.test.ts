@@ -8,9 +8,9 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 
-import { kindOf } from "../../scripts/aws/destroy/choose-buckets";
-import { cleanUpBucket } from "../../scripts/aws/destroy/clean-up-bucket";
-import { statesInUse } from "../../scripts/aws/destroy/state-in-use";
+import { kindOf } from "../../scripts/fleet/buckets/destroy/choose-buckets";
+import { cleanUpBucket } from "../../scripts/fleet/buckets/destroy/clean-up-bucket";
+import { statesInUse } from "../../scripts/fleet/buckets/destroy/state-in-use";
 import { hold } from "../support/emulator/hold";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
 import type { Request } from "../support/emulator/request";

@@ -5,7 +5,7 @@ import {
   Route53Client,
 } from "@aws-sdk/client-route-53";
 
-import { clientSettings } from "../../scripts/aws/client-settings";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
 import { describeWithEmulator, startOperator, type Operator, REGION } from "../support/operator";
 
 const ZONE = "acme.ezra.world";

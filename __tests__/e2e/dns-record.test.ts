@@ -6,10 +6,10 @@ import {
   Route53Client,
 } from "@aws-sdk/client-route-53";
 
-import { applyChange, untilInSync } from "../../scripts/aws/dns-record/apply-change";
-import { planChange } from "../../scripts/aws/dns-record/plan-change";
-import { findZone, recordSets } from "../../scripts/aws/dns-record/zone";
-import { clientSettings } from "../../scripts/aws/client-settings";
+import { applyChange, untilInSync } from "../../scripts/fleet/dns/apply-change";
+import { planChange } from "../../scripts/fleet/dns/plan-change";
+import { findZone, recordSets } from "../../scripts/fleet/dns/zone";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
 import { describeWithEmulator, startOperator, type Operator, REGION } from "../support/operator";
 

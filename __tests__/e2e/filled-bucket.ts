@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-s3";
 import pMap from "p-map";
 
-import { listVersions } from "../../scripts/aws/list-versions";
+import { listVersions } from "../../scripts/fleet/aws/list-versions";
 
 /** Keys that something trips over: shells, XML, URLs, paths, terminals. */
 export const HOSTILE_KEYS = [

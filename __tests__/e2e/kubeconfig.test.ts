@@ -6,8 +6,8 @@ import { CreateSubnetCommand, CreateVpcCommand, EC2Client } from "@aws-sdk/clien
 import { CreateClusterCommand, DeleteClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import { parse } from "yaml";
 
-import { clientSettings } from "../../scripts/aws/client-settings";
-import type { Kubeconfig } from "../../scripts/aws/kubeconfig/kubeconfig";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
+import type { Kubeconfig } from "../../scripts/fleet/kubeconfig/kubeconfig";
 import { describeWithEmulator, startOperator, type Operator, REGION } from "../support/operator";
 
 const NAME = "acme-production-us-east-2";

@@ -7,10 +7,10 @@ import { promisify } from "node:util";
 import { CreateAliasCommand, CreateKeyCommand, DisableKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { CreateBucketCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 
-import { clientSettings } from "../../scripts/aws/client-settings";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
 import { describeWithEmulator, startOperator, type Operator, REGION } from "../support/operator";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
-import { isAuthentic, policySignature } from "../scripts/aws/presign/signature-v4";
+import { isAuthentic, policySignature } from "../scripts/fleet/presign/signature-v4";
 
 const INPUT = "ohio-01-us-east-2-acme-input-production";
 const OUTPUT = "ohio-01-us-east-2-acme-output-production";

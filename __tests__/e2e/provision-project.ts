@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
-import { clientSettings } from "../../scripts/aws/client-settings";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
 import { ACCOUNT, REGION, type Operator } from "../support/operator";
 import type { Files } from "../support/registry";
 import { copyProject } from "../support/synth-project";

@@ -6,7 +6,7 @@ import { CreateKeyCommand, DisableKeyCommand, KMSClient, ScheduleKeyDeletionComm
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 
-import { clientSettings } from "../../scripts/aws/client-settings";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
 import { describeUnlessMissing } from "../support/describe-unless-missing";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
 import { REGION, startOperator, type Operator } from "../support/operator";

@@ -14,9 +14,9 @@ import {
 
 import { accessLogPrefix, bucketArn, denyInsecureTransport } from "../../modules/storage/policy";
 import { policyDocument } from "../../modules/policy-statement";
-import { clientSettings } from "../../scripts/aws/client-settings";
-import { s3Client } from "../../scripts/aws/s3";
-import { type ExpectedBucket, expectedBuckets } from "../../scripts/aws/verify/expected-buckets";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
+import { s3Client } from "../../scripts/fleet/aws/s3";
+import { type ExpectedBucket, expectedBuckets } from "../../scripts/fleet/verify/expected-buckets";
 import { fleetNamed } from "../support/fleets";
 import { ACCOUNT } from "../support/operator";
 

@@ -21,9 +21,9 @@ import {
 } from "@aws-sdk/client-iam";
 import { PutPublicAccessBlockCommand, S3ControlClient } from "@aws-sdk/client-s3-control";
 
-import { accessKeys } from "../../scripts/aws/audit/access-keys";
-import { type AreaReport, auditScene } from "../../scripts/aws/audit/audit-account";
-import { clientSettings } from "../../scripts/aws/client-settings";
+import { accessKeys } from "../../scripts/fleet/audit/access-keys";
+import { type AreaReport, auditScene } from "../../scripts/fleet/audit/audit-account";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
 import type { Call } from "../support/emulator/shim";
 import { fleetNamed } from "../support/fleets";

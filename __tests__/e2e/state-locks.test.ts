@@ -1,6 +1,6 @@
-import { readLocks, releaseLocks } from "../../scripts/aws/state/locks";
-import { takeLocks } from "../../scripts/aws/state/take-locks";
-import { underLock } from "../../scripts/aws/state/under-lock";
+import { readLocks, releaseLocks } from "../../scripts/fleet/state/locks/locks";
+import { takeLocks } from "../../scripts/fleet/state/locks/take-locks";
+import { underLock } from "../../scripts/fleet/state/locks/under-lock";
 import { hold } from "../support/emulator/hold";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
 import type { Request } from "../support/emulator/request";

@@ -7,9 +7,9 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 
-import { digestOf } from "../../scripts/aws/state/digest";
-import { stateStore, type StateStore } from "../../scripts/aws/state/state-store";
-import { loadTargetOrExit } from "../../scripts/terminal/options";
+import { digestOf } from "../../scripts/fleet/state/store/digest";
+import { stateStore, type StateStore } from "../../scripts/fleet/state/store/state-store";
+import { loadTargetOrExit } from "../../scripts/fleet/terminal/options";
 import { PROJECT_ROOT } from "../support/synth-project";
 import type { Operator } from "../support/operator";
 import type { Run } from "../support/terraform/run";

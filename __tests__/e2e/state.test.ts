@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 
 import { DeleteObjectCommand, HeadObjectCommand } from "@aws-sdk/client-s3";
 
-import { planRestore } from "../../scripts/aws/state/restore-plan";
-import { restoreState } from "../../scripts/aws/state/restore-state";
+import { planRestore } from "../../scripts/fleet/state/restore/restore-plan";
+import { restoreState } from "../../scripts/fleet/state/restore/restore-state";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
 import type { Request } from "../support/emulator/request";
 import { describeWithEmulator, startOperator, type Operator } from "../support/operator";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { App } from "cdktf";
 import { loadFleet } from "../../config/load";
-import { renderFindings } from "../../config/render-finding";
+import { renderFindings } from "../../config/reading/render-finding";
 import { compose } from "../../layers/compose";
 
 /** The registry of this suite. */

@@ -1,8 +1,8 @@
 import { DisableKeyCommand, EnableKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { DeletePublicAccessBlockCommand } from "@aws-sdk/client-s3";
 
-import { clientSettings } from "../../scripts/aws/client-settings";
-import type { BucketReport } from "../../scripts/aws/verify/verify-bucket";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
+import type { BucketReport } from "../../scripts/fleet/verify/verify-bucket";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
 import type { Request } from "../support/emulator/request";
 import type { Call } from "../support/emulator/shim";

@@ -1,4 +1,4 @@
-import { addOnVersions } from "../../config/add-ons";
+import { addOnVersions } from "../../config/catalogue/add-ons";
 import { names } from "../../config/names";
 import { clientEntry, type Section } from "../support/registry";
 import { productionWith, SynthesizedFleet } from "./synthesized-fleet";

@@ -1,8 +1,8 @@
-import { clusterFit } from "../../config/cluster-fit";
-import { clusterReplicas, clusterRequests, WORKLOADS, type WorkloadName } from "../../config/cluster-requests";
-import { sumOf, type PodRequests } from "../../config/cluster-demand";
+import { clusterFit } from "../../config/capacity/cluster-fit";
+import { clusterReplicas, clusterRequests, WORKLOADS, type WorkloadName } from "../../config/capacity/cluster-requests";
+import { sumOf, type PodRequests } from "../../config/capacity/cluster-demand";
 import type { LayerName } from "../../config/layers";
-import { allocatableOf } from "../../config/node-allocatable";
+import { allocatableOf } from "../../config/capacity/node-allocatable";
 import { clientEntry } from "../support/registry";
 import type { Body } from "../support/synth";
 import { at, SynthesizedFleet, valuesOf } from "./synthesized-fleet";

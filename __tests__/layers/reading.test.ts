@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 
 import type { LayerName } from "../../config/layers";
 import { PUBLISHED_BY, type ContractName } from "../../layers/contracts";
-import { factReader } from "../../layers/facts";
+import { factReader } from "../../layers/stack/facts";
 import { Layer, type LayerProps } from "../../layers/layer";
 import { documentsNamed, fleetNamed, maximalClient, platformWith, REGISTRY_NAMES } from "../support/fleets";
 import { clientEntry, fleetOf, projectOf } from "../support/registry";

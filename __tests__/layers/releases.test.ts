@@ -1,4 +1,4 @@
-import { clusterRequests, type WorkloadName } from "../../config/cluster-requests";
+import { clusterRequests, type WorkloadName } from "../../config/capacity/cluster-requests";
 import { valuesProblems } from "../support/charts/values-problems";
 import { secretProblems } from "../support/charts/secret-problems";
 import { clientEntry, type Section } from "../support/registry";

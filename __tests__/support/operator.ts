@@ -1,10 +1,10 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 
-import { clientSettings } from "../../scripts/aws/client-settings";
-import { s3Client } from "../../scripts/aws/s3";
-import { fleetProgram } from "../../scripts/program";
-import { run } from "../../scripts/terminal/run";
+import { clientSettings } from "../../scripts/fleet/aws/client-settings";
+import { s3Client } from "../../scripts/fleet/aws/s3";
+import { fleetProgram } from "../../scripts/fleet/program";
+import { run } from "../../scripts/fleet/terminal/run";
 import { describeUnlessMissing } from "./describe-unless-missing";
 import { findEmulator } from "./emulator/find";
 import { startMoto } from "./emulator/moto";

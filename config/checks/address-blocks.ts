@@ -1,7 +1,7 @@
-import { DOCKER_BRIDGE, type ReservedBlock } from "../address-space";
+import { DOCKER_BRIDGE, type ReservedBlock } from "./address-space";
 import { nextFreeBlock, overlappingPairs, overlaps, type Block } from "../cidr";
 import { blockOf, type Check, type FileName, type Registry, type Report } from "../registry";
-import { pathText, type Path } from "../path";
+import { pathText, type Path } from "../reading/path";
 
 /** A block somebody has, and where that is written. */
 interface Claim {

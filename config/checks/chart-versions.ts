@@ -1,5 +1,5 @@
-import { CHARTS, runsOn, type ChartKey, type ChartSource, type ChartVersion } from "../chart-versions";
-import type { Path } from "../path";
+import { CHARTS, runsOn, type ChartKey, type ChartSource, type ChartVersion } from "../catalogue/chart-versions";
+import type { Path } from "../reading/path";
 import type { Check, Registry, Report } from "../registry";
 
 type Platform = NonNullable<Registry["platform"]>;

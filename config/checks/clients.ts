@@ -1,5 +1,5 @@
-import { CLIENT_NAME, CLIENT_NAME_ADVICE, isReservedName, LONGEST_CLIENT_NAME } from "../client-name";
-import { codePoint } from "../quote";
+import { CLIENT_NAME, CLIENT_NAME_ADVICE, isReservedName, LONGEST_CLIENT_NAME } from "../schema/client-name";
+import { codePoint } from "../reading/quote";
 import { clientEntries, type Check, type Report } from "../registry";
 
 /** Client names and codes: legal, telling, unique (S3-11, S3-20). */

@@ -1,4 +1,4 @@
-import type { Path } from "../path";
+import type { Path } from "../reading/path";
 import type { Check, Registry, Report } from "../registry";
 import { ENVIRONMENTS } from "../schema/placement";
 import { clusterOf } from "./cluster-of";

@@ -1,5 +1,5 @@
-import type { Draft } from "../camel";
-import { definedOf } from "../defined-of";
+import type { Draft } from "../reading/camel";
+import { definedOf } from "../reading/defined-of";
 import type { ClientEntry, Deployment } from "../registry";
 
 /** A cluster's settings, as far as they could be read. */

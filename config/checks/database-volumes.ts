@@ -1,4 +1,4 @@
-import { definedOf } from "../defined-of";
+import { definedOf } from "../reading/defined-of";
 import type { Check } from "../registry";
 
 /** Volumes that are right one by one and wrong together (S3-67, S3-68). */

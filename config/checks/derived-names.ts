@@ -1,10 +1,10 @@
-import { isClientName } from "../client-name";
-import { NAME_LIMITS, type NameKind, type NameLimit } from "../name-limits";
+import { isClientName } from "../schema/client-name";
+import { NAME_LIMITS, type NameKind, type NameLimit } from "../catalogue/name-limits";
 import { names, SHARED_BUCKETS, type Place } from "../names";
 import type { Check, Deployment, FileName, Registry, Report } from "../registry";
 import { ENVIRONMENTS } from "../schema/placement";
-import { pathText, type Path } from "../path";
-import { quote } from "../quote";
+import { pathText, type Path } from "../reading/path";
+import { quote } from "../reading/quote";
 
 /** One name that will be given to something, and the entry it follows from. */
 interface DerivedName {

@@ -1,5 +1,5 @@
-import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
-import type { Path } from "../path";
+import { KUBERNETES_VERSIONS } from "../catalogue/kubernetes-versions";
+import type { Path } from "../reading/path";
 import { clientEntries, type Check } from "../registry";
 
 /** What follows when standard support is over. Source: EKS User Guide, cluster upgrade policy. */

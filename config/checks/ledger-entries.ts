@@ -1,7 +1,7 @@
 import type { LedgerEntry } from "./ledger";
-import type { Path } from "../path";
+import type { Path } from "../reading/path";
 import { blockOf, type Check, type Report } from "../registry";
-import { planSubnets } from "../subnets";
+import { planSubnets } from "../derived/subnets";
 
 /** What the ledger says is right in itself: dates make sense, recorded subnets are the computed ones. */
 export const checkLedgerEntries: Check = function* ({ ledger, today }) {

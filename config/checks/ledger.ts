@@ -1,8 +1,8 @@
-import { isClientName } from "../client-name";
-import type { Camel, Draft } from "../camel";
+import { isClientName } from "../schema/client-name";
+import type { Camel, Draft } from "../reading/camel";
 import type { Check, Deployment, Report } from "../registry";
 import type { LedgerFile } from "../schema/ledger";
-import { pathText, type Path } from "../path";
+import { pathText, type Path } from "../reading/path";
 
 /** One client in the ledger, as far as it could be read. */
 export type LedgerEntry = Draft<Camel<LedgerFile>["clients"][string]>;

@@ -1,8 +1,14 @@
-import { definedOf } from "../defined-of";
-import type { Draft } from "../camel";
-import { architectureOf, hasAccelerator, isEbsOptimised, isMemoryOptimised, isNitro } from "../instance-types";
+import { definedOf } from "../reading/defined-of";
+import type { Draft } from "../reading/camel";
+import {
+  architectureOf,
+  hasAccelerator,
+  isEbsOptimised,
+  isMemoryOptimised,
+  isNitro,
+} from "../catalogue/instance-types";
 import { clientEntries, type Check, type ClientEntry, type Report } from "../registry";
-import type { Path } from "../path";
+import type { Path } from "../reading/path";
 
 type Eks = Draft<ClientEntry["eks"]>;
 

@@ -1,8 +1,8 @@
-import { clusterDemand, type ClusterDemand } from "../cluster-demand";
-import { clusterFit, nodesNeeded, podTooLarge, typeThatFits } from "../cluster-fit";
-import { hasAccelerator, isNitro } from "../instance-types";
-import { allocatableOf, type Allocatable } from "../node-allocatable";
-import type { Path } from "../path";
+import { clusterDemand, type ClusterDemand } from "../capacity/cluster-demand";
+import { clusterFit, nodesNeeded, podTooLarge, typeThatFits } from "../capacity/cluster-fit";
+import { hasAccelerator, isNitro } from "../catalogue/instance-types";
+import { allocatableOf, type Allocatable } from "../capacity/node-allocatable";
+import type { Path } from "../reading/path";
 import type { Check, Report } from "../registry";
 import { clusterOf, type EksDraft } from "./cluster-of";
 

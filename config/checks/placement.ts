@@ -1,8 +1,8 @@
 import { hasRegion } from "./regions";
-import { pathText } from "../path";
-import { unknownRegion } from "../regions";
+import { pathText } from "../reading/path";
+import { unknownRegion } from "./unknown-region";
 import type { Check, Deployment, Registry, Report } from "../registry";
-import { didYouMean } from "../suggest";
+import { didYouMean } from "../reading/suggest";
 
 /** Every client runs where the platform is set up, once per place; its replica elsewhere. */
 export const checkPlacement: Check = function* (registry) {

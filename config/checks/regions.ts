@@ -1,8 +1,9 @@
-import type { Path } from "../path";
-import { REGIONS, unknownRegion, ZONES_WITHOUT_EKS } from "../regions";
+import type { Path } from "../reading/path";
+import { REGIONS, ZONES_WITHOUT_EKS } from "../catalogue/regions";
+import { unknownRegion } from "./unknown-region";
 import type { Check, Registry, Report } from "../registry";
 import { ENVIRONMENTS, type Environment } from "../schema/placement";
-import { suggest } from "../suggest";
+import { suggest } from "../reading/suggest";
 
 const ZONES_PER_NETWORK = 2;
 

@@ -1,4 +1,4 @@
-import { unknownRegion } from "../regions";
+import { unknownRegion } from "./unknown-region";
 import type { Check } from "../registry";
 import { ENVIRONMENTS } from "../schema/placement";
 

@@ -1,5 +1,5 @@
-import type { Draft } from "../camel";
-import type { Path } from "../path";
+import type { Draft } from "../reading/camel";
+import type { Path } from "../reading/path";
 import { clientEntries, type Check, type ClientEntry, type Report } from "../registry";
 
 type Storage = Draft<ClientEntry["storage"]>;

@@ -1,6 +1,6 @@
-import { notPublic } from "../address-space";
+import { notPublic } from "./address-space";
 import { block, contains, overlaps, parseAddress, type Block } from "../cidr";
-import type { Draft } from "../camel";
+import type { Draft } from "../reading/camel";
 import { blockOf, clientEntries, type Check, type ClientEntry, type Registry, type Report } from "../registry";
 import { reservedBlocks } from "./address-blocks";
 

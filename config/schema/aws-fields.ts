@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { INSTANCE_TYPES, isInstanceType } from "../instance-types";
-import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
-import { LOG_RETENTION_DAYS, nearestLogRetention } from "../retention";
-import { didYouMean } from "../suggest";
+import { INSTANCE_TYPES, isInstanceType } from "../catalogue/instance-types";
+import { KUBERNETES_VERSIONS } from "../catalogue/kubernetes-versions";
+import { LOG_RETENTION_DAYS, nearestLogRetention } from "../catalogue/log-retention";
+import { didYouMean } from "../reading/suggest";
 import { checked, patterned } from "./fields";
 
 /** An EC2 instance type, as in the EC2 API. */

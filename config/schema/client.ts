@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { CLIENT_NAME, CLIENT_NAME_ADVICE } from "../client-name";
-import { LONGEST_VPC_PREFIX } from "../subnets";
+import { CLIENT_NAME, CLIENT_NAME_ADVICE } from "./client-name";
+import { LONGEST_VPC_PREFIX } from "../derived/subnets";
 import { apm, metadata, security, vpn } from "./client-extras";
 import { compute, database, databaseSizes, eks, eksSizes } from "./client-machines";
 import { storage } from "./client-storage";

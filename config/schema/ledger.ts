@@ -3,7 +3,7 @@ import { z } from "zod";
 import { cidr, privateCidr } from "./address-fields";
 import { tagText } from "./aws-fields";
 import { day } from "./fields";
-import { LONGEST_VPC_PREFIX } from "../subnets";
+import { LONGEST_VPC_PREFIX } from "../derived/subnets";
 import { environment } from "./placement";
 import { NEW_ALLOCATION } from "./snippets";
 

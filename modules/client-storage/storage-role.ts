@@ -1,4 +1,4 @@
-import type { BucketPurpose } from "../storage/profiles";
+import type { BucketPurpose } from "../../config/catalogue/storage/profiles";
 
 /** What one of a client's own buckets is for. */
 export type StorageRole = "input" | "output" | "logs" | "data" | "inventory";

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, writeFileSyn
 import { join } from "node:path";
 
 import { buildSync } from "esbuild";
-import { zipSync } from "fflate";
+import { strToU8, zipSync } from "fflate";
 
 /** The functions this module has, each a file of its own in functions/. */
 export const FUNCTIONS = ["auto-tagger", "cost-analyzer", "access-analyzer"] as const;
@@ -28,6 +28,12 @@ const CACHE = join(__dirname, "..", "..", "node_modules", ".cache", "client-flee
 const NO_DATE = new Date(1980, 0, 1);
 const READABLE_FILE = 0o100644 << 16;
 const UNIX = 3;
+
+/**
+ * esbuild names each file of a bundle in a comment. Facts are named without their folder: where the catalogue keeps them
+ * is no change of the function, which Lambda would deploy anew for every client.
+ */
+const PLACE_IN_CATALOGUE = /^\/\/ (?:\.\.\/)+config\/catalogue\/(?:[\w-]+\/)*/gm;
 
 const built = new Map<FunctionName, FunctionArchive>();
 
@@ -67,7 +73,7 @@ function bundle(name: FunctionName, sources: string): Uint8Array {
     logLevel: "silent",
     write: false,
   });
-  return outputFiles[0]!.contents;
+  return strToU8(outputFiles[0]!.text.replace(PLACE_IN_CATALOGUE, "// ../"));
 }
 
 /** Several synths may build at once: none of them may see half an archive. */

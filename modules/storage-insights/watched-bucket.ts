@@ -1,5 +1,5 @@
-import { planLifecycle, type LifecycleOptions } from "../storage/lifecycle";
-import type { BucketPurpose } from "../storage/profiles";
+import { planLifecycle, type LifecycleOptions } from "../../config/catalogue/storage/lifecycle";
+import type { BucketPurpose } from "../../config/catalogue/storage/profiles";
 import { STORAGE_TYPES, type StorageType } from "./metric-catalogue";
 
 /** A bucket with request metrics that alarms, dashboard and functions look at. */

@@ -1,5 +1,5 @@
 import type { BucketProps } from "./bucket-props";
-import { BUCKET_PROFILES } from "./profiles";
+import { BUCKET_PROFILES } from "../../config/catalogue/storage/profiles";
 
 /** Throws when the props contradict each other: a programming error, since the registry was checked before. */
 export function checkBucket(props: BucketProps): void {

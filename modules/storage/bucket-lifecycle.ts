@@ -6,10 +6,10 @@ import {
 } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { planLifecycle, type LifecycleOptions } from "./lifecycle";
-import type { LifecycleFilter, LifecyclePlan, LifecycleRule } from "./lifecycle-rule";
-import { validateLifecycle } from "./lifecycle-validation";
-import type { BucketPurpose } from "./profiles";
+import { planLifecycle, type LifecycleOptions } from "../../config/catalogue/storage/lifecycle";
+import type { LifecycleFilter, LifecyclePlan, LifecycleRule } from "../../config/catalogue/storage/lifecycle-rule";
+import { validateLifecycle } from "../../config/catalogue/storage/lifecycle-validation";
+import type { BucketPurpose } from "../../config/catalogue/storage/profiles";
 
 /** What the lifecycle of a bucket follows from. */
 export interface BucketLifecycleProps extends LifecycleOptions {

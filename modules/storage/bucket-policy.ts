@@ -11,7 +11,7 @@ import {
   inventoryPrefix,
 } from "./policy";
 import type { PolicyStatement } from "../policy-statement";
-import { BUCKET_PROFILES } from "./profiles";
+import { BUCKET_PROFILES } from "../../config/catalogue/storage/profiles";
 import { denyOtherEncryption } from "./upload-policy";
 
 /** Every statement of a bucket's policy: S3 keeps one policy per bucket, so all of them are gathered here. */

@@ -1,10 +1,10 @@
 import type { TerraformProvider } from "cdktf";
 import type { Bucket } from "./bucket";
 import type { BucketReplicationProps } from "./bucket-replication";
-import type { LifecycleOptions } from "./lifecycle";
+import type { LifecycleOptions } from "../../config/catalogue/storage/lifecycle";
 import type { RoleRestriction } from "./policy";
 import type { PolicyStatement } from "../policy-statement";
-import type { BucketPurpose } from "./profiles";
+import type { BucketPurpose } from "../../config/catalogue/storage/profiles";
 
 /** Default retention that nobody (COMPLIANCE) or only a privileged role (GOVERNANCE) can shorten. */
 export interface ObjectLock {

@@ -21,7 +21,7 @@ import { ENTIRE_BUCKET } from "./request-metrics";
 import type { AccessLogSources, BucketProps, ObjectLock } from "./bucket-props";
 import { accessLogPrefix, bucketArn } from "./policy";
 import { policyDocument } from "../policy-statement";
-import { BUCKET_PROFILES } from "./profiles";
+import { BUCKET_PROFILES } from "../../config/catalogue/storage/profiles";
 
 /** What every part of a bucket is told: whose part it is, and in which region. */
 interface Part {

@@ -15,11 +15,11 @@ import {
 } from "@aws-sdk/client-s3";
 import pMap from "p-map";
 
-import { backUpBucket } from "../aws/backup/back-up-bucket";
-import { emptyBucket } from "../aws/destroy/empty-bucket";
-import { listVersions, type ObjectVersion } from "../aws/list-versions";
-import { s3Client } from "../aws/s3";
-import { table } from "../terminal/table";
+import { backUpBucket } from "../fleet/buckets/backup/back-up-bucket";
+import { emptyBucket } from "../fleet/buckets/destroy/empty-bucket";
+import { listVersions, type ObjectVersion } from "../fleet/aws/list-versions";
+import { s3Client } from "../fleet/aws/s3";
+import { table } from "../fleet/terminal/table";
 
 /**
  * How much faster a bucket is saved and emptied than by the documents' loop, which sends one call for each version and

@@ -1,6 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 
-import { fold } from "../../../layers/synth/fold";
+import { fold } from "../../../layers/stack/fold";
 import type { Body, StackDocument } from "../../support/synth";
 
 /** What constructs become in a client's scope, the way layers fold them. */

@@ -14,7 +14,8 @@ function builtElsewhere(name: (typeof FUNCTIONS)[number], timeZone: string): Buf
   process.env.TZ = timeZone;
   try {
     return withFolder((folder) => {
-      cpSync(join(PROJECT_ROOT, "modules"), join(folder, "deeper", "modules"), { recursive: true });
+      for (const part of ["modules", "config"])
+        cpSync(join(PROJECT_ROOT, part), join(folder, "deeper", part), { recursive: true });
       const functions = join(folder, "deeper", "modules", "storage-insights", "functions");
       for (const file of readdirSync(functions)) utimesSync(join(functions, file), 1e9, 1e9);
       return readFileSync(buildArchive(name, functions, join(folder, "cache")).path);
@@ -51,6 +52,11 @@ describe.each(FUNCTIONS)("The archive of %s", (name) => {
     const required = [...code.matchAll(/require\("([^"]+)"\)/g)].map(([, module]) => module!);
     expect(required.length).toBeGreaterThan(0);
     expect(required.filter((module) => !/^(@aws-sdk\/client-|node:)/.test(module))).toEqual([]);
+  });
+
+  it("names facts by their file alone: moving one within the catalogue deploys no function anew", () => {
+    expect(code).not.toContain("catalogue");
+    if (name === "cost-analyzer") expect(code).toContain("// ../storage-prices.ts\n");
   });
 
   it("says nothing of the machine it was built on", () => {

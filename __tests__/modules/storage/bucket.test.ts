@@ -1,6 +1,6 @@
 import { Bucket } from "../../../modules/storage/bucket";
 import type { BucketProps } from "../../../modules/storage/bucket-props";
-import { BUCKET_PROFILES, type BucketPurpose } from "../../../modules/storage/profiles";
+import { BUCKET_PROFILES, type BucketPurpose } from "../../../config/catalogue/storage/profiles";
 import { only, statements, synthesize } from "./synthesize";
 
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/k";

@@ -1,4 +1,4 @@
-import { CHARTS, type ChartSource } from "../../../config/chart-versions";
+import { CHARTS, type ChartSource } from "../../../config/catalogue/chart-versions";
 import type { HelmValue, HelmValues } from "../../../modules/cluster/helm-values";
 import { OPEN_PLACES } from "./open-places";
 import { INSTALLED, problemsIn, valuesProblems } from "./values-problems";

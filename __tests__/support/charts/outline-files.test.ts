@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 
-import { CHARTS, type ChartSource } from "../../../config/chart-versions";
+import { CHARTS, type ChartSource } from "../../../config/catalogue/chart-versions";
 import { OUTLINES_FOLDER, type Outline } from "./chart-outlines";
 import { schemaStructure } from "./schema-structure";
 import { INSTALLED } from "./values-problems";

@@ -1,4 +1,4 @@
-import { isSecretKey, secretIn } from "../../../config/secrets";
+import { isSecretKey, secretIn } from "../../../config/reading/secrets";
 import { renderValues, type HelmValues } from "../../../modules/cluster/helm-values";
 
 /** Keys that ask for a secret in charts' words, beyond those that a person would write. */

@@ -1,4 +1,4 @@
-import { STORAGE_PRICES } from "../storage-prices";
+import { STORAGE_PRICES } from "../../../config/catalogue/storage/storage-prices";
 import { billedCosts, type CostPages } from "./billed-costs";
 import { COST_REPORT_SUBJECT, costReport } from "./cost-report";
 import type { Departments } from "./department";

@@ -1,4 +1,4 @@
-import type { StoragePrices } from "../storage-prices";
+import type { StoragePrices } from "../../../config/catalogue/storage/storage-prices";
 import type { BilledCost } from "./billed-costs";
 import type { DepartmentCost } from "./department-costs";
 import type { Month } from "./month";

@@ -1,4 +1,9 @@
-import { GIB, isPricedClass, type PricedClass, type StoragePrices } from "../storage-prices";
+import {
+  GIB,
+  isPricedClass,
+  type PricedClass,
+  type StoragePrices,
+} from "../../../config/catalogue/storage/storage-prices";
 import { departmentOf, type Departments } from "./department";
 import type { InventoryRow } from "./inventory-row";
 

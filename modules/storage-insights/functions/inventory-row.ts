@@ -1,4 +1,4 @@
-import type { PricedClass } from "../storage-prices";
+import type { PricedClass } from "../../../config/catalogue/storage/storage-prices";
 
 /** What an inventory says of one object. */
 export interface InventoryRow {

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { analyzeCosts, type CostSources } from "../../../../modules/storage-insights/functions/analyze-costs";
 import { departmentCosts } from "../../../../modules/storage-insights/functions/department-costs";
 import type { InventoryStore } from "../../../../modules/storage-insights/functions/inventory";
-import { GIB, STORAGE_PRICES } from "../../../../modules/storage-insights/storage-prices";
+import { GIB, STORAGE_PRICES } from "../../../../config/catalogue/storage/storage-prices";
 
 const QUESTION = {
   client: "acme",

@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+
+import { fleetProgram } from "../../../../scripts/fleet/program";
+import { run } from "../../../../scripts/fleet/terminal/run";
+import { captured } from "../../../support/captured";
+
+/** What the program prints with console.log, which is how the completion library prints. */
+async function printed(...args: string[]): Promise<{ code: number | null; lines: string[]; stderr: string }> {
+  const log = jest.spyOn(console, "log").mockImplementation(() => undefined);
+  try {
+    const { code, stderr } = await captured(() => run(fleetProgram(), ["node", "fleet", "complete", ...args]));
+    return { code, stderr, lines: log.mock.calls.map(([line]) => String(line)) };
+  } finally {
+    log.mockRestore();
+  }
+}
+
+async function completions(...words: string[]): Promise<string[]> {
+  const { lines } = await printed("--", ...words);
+  return lines.filter((line) => !line.startsWith(":")).map((line) => line.split("\t")[0]!);
+}
+
+describe("fleet complete", () => {
+  it.each<[string, string[], string[]]>([
+    ["a command", ["access-l"], ["access-log"]],
+    ["a command below another", ["presign", ""], ["upload", "download", "post"]],
+    ["an option", ["presign", "upload", "--cli"], ["--client"]],
+    ["clients of the configuration", ["presign", "upload", "--client", ""], ["acme", "globex"]],
+    ["a client that is begun", ["cost-report", "--client", "gl"], ["globex"]],
+    ["an option's choices", ["dns-record", "--type", "C"], ["CNAME"]],
+    ["environments", ["kubeconfig", "--environment", "pro"], ["production"]],
+    ["regions of the configuration", ["kubeconfig", "--region", ""], ["us-east-2"]],
+  ])("completes %s", async (_, words, expected) => {
+    expect(await completions(...words)).toEqual(expected);
+  });
+
+  it("completes every command", async () => {
+    const all = fleetProgram().commands.map((command) => command.name());
+    expect((await completions("")).sort()).toEqual([...all].sort());
+  });
+
+  it.each(["bash", "zsh", "fish", "powershell"])("prints a script for %s that calls this program", async (shell) => {
+    const { code, lines } = await printed(shell);
+    expect({ code, calls: /scripts\/fleet\.js['"]? complete/.test(lines.join("\n")) }).toEqual({
+      code: 0,
+      calls: true,
+    });
+  });
+
+  it("prints a script that bash can read", async () => {
+    const { lines } = await printed("bash");
+    expect(execFileSync("bash", ["-n"], { input: lines.join("\n"), encoding: "utf8" })).toBe("");
+  });
+
+  it.each([[[]], [["tcsh"]], [["bash", "zsh"]]])("refuses %j with exit 2", async (args) => {
+    const { code, lines, stderr } = await printed(...args);
+    expect({ code, lines }).toEqual({ code: 2, lines: [] });
+    expect(stderr).toContain("bash, zsh, fish, powershell");
+  });
+});

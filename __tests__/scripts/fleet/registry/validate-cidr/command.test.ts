@@ -1,0 +1,129 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { PROJECT_ROOT, run, runFleet, withFolder, writeFiles } from "../../../../support/synth-project";
+
+const SCRIPT = join(PROJECT_ROOT, "scripts", "validate-cidr.sh");
+
+function ledger(blocks: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(blocks).map(([name, block]) =>
+    [
+      `  ${name}:`,
+      `    vpc_cidr: ${block}`,
+      "    region: us-east-2",
+      "    environment: production",
+      '    allocated_date: "2026-01-05"',
+    ].join("\n"),
+  );
+  return `clients:\n${entries.join("\n")}\n`;
+}
+
+const THREE = ledger({ "client-a": "10.100.0.0/16", "client-b": "10.101.0.0/16", "client-c": "10.102.0.0/16" });
+
+/** Checks a ledger that CIDR_REGISTRY names. */
+function check(text: string): { status: number | null; stdout: string; stderr: string; path: string } {
+  return withFolder((folder) => {
+    const path = join(folder, "ledger.yaml");
+    writeFiles(folder, { "ledger.yaml": text });
+    return { ...runFleet(["validate-cidr"], { CIDR_REGISTRY: path }), path };
+  });
+}
+
+describe("fleet validate-cidr", () => {
+  it("prints the documented lines (S3-100)", () => {
+    const { status, stdout, stderr, path } = check(THREE);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.split("\n")).toEqual([
+      `[INFO] Validating CIDR registry: ${path}`,
+      "[INFO] Found 3 client VPC CIDRs",
+      "[INFO] ✓ Valid CIDR: 10.100.0.0/16",
+      "[INFO] ✓ Valid CIDR: 10.101.0.0/16",
+      "[INFO] ✓ Valid CIDR: 10.102.0.0/16",
+      "[SUCCESS] No duplicate CIDRs found",
+      "[SUCCESS] All CIDRs have valid format",
+      "[SUCCESS] CIDR Registry Validation: PASSED",
+      "",
+    ]);
+  });
+
+  it("checks the ledger of the project from any folder, through the documented script", () => {
+    withFolder((folder) => {
+      const { status, stdout, stderr } = run(SCRIPT, [], folder);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toContain(`[INFO] Validating CIDR registry: ${join(PROJECT_ROOT, "cidr-registry.yaml")}\n`);
+      expect(stdout).toMatch(/\[SUCCESS\] CIDR Registry Validation: PASSED\n$/);
+    });
+  });
+
+  it("takes CIDR_REGISTRY from where it is called (S3-102)", () => {
+    withFolder((folder) => {
+      mkdirSync(join(folder, "sub"));
+      writeFiles(folder, { "sub/ledger.yaml": THREE });
+      const { status, stdout } = run(SCRIPT, [], join(folder, "sub"), { CIDR_REGISTRY: "ledger.yaml" });
+      expect(status).toBe(0);
+      expect(stdout).toContain(`[INFO] Validating CIDR registry: ${join(folder, "sub", "ledger.yaml")}\n`);
+    });
+  });
+
+  it("fails a block that contains another client's, and names both (S3-101)", () => {
+    const { status, stdout, stderr } = check(ledger({ acme: "10.100.0.0/16", globex: "10.100.16.0/20" }));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\[ERROR\] .*\bacme\b.*\bglobex\b|^\[ERROR\] .*\bglobex\b.*\bacme\b/m);
+    expect(stderr).toMatch(/\[ERROR\] CIDR Registry Validation: FAILED\n$/);
+    expect(stdout).not.toContain("No duplicate CIDRs found");
+    expect(stdout).toContain("[SUCCESS] All CIDRs have valid format");
+    expect(stdout).not.toContain("PASSED");
+  });
+
+  it("fails two clients of one block, and names both (S3-101)", () => {
+    const { status, stdout, stderr } = check(ledger({ acme: "10.100.0.0/16", globex: "10.100.0.0/16" }));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\[ERROR\] clients\.globex\.vpc_cidr 10\.100\.0\.0\/16 .*acme/m);
+    expect(stdout).not.toContain("✓ Valid CIDR");
+  });
+
+  it.each([
+    ["host bits", "10.100.1.0/16"],
+    ["an octet above 255", "10.256.0.0/16"],
+    ["a prefix above 32", "10.100.0.0/33"],
+    ["no prefix", "10.100.0.0"],
+    ["something else", "office"],
+    ["IPv6", '"fd00::/16"'],
+  ])("fails %s as no valid format (S3-101)", (_, block) => {
+    const { status, stdout, stderr } = check(ledger({ acme: block, globex: "10.101.0.0/16" }));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\[ERROR\] clients\.acme\.vpc_cidr /m);
+    expect(stdout).toContain("[INFO] ✓ Valid CIDR: 10.101.0.0/16");
+    expect(stdout).not.toContain("All CIDRs have valid format");
+    expect(stdout).toContain("[SUCCESS] No duplicate CIDRs found");
+  });
+
+  it.each([
+    [
+      "a range that is reserved in the ledger",
+      "10.100.0.0/16",
+      "reserved:\n  - cidr: 10.96.0.0/12\n    reason: Offices\n",
+    ],
+    ["the range of Kubernetes services", "172.20.0.0/16", ""],
+    ["the range of Docker", "172.17.0.0/16", ""],
+    ["public addresses", "8.8.0.0/16", ""],
+  ])("fails %s (S3-101)", (_, block, reserved) => {
+    const { status, stderr } = check(`${ledger({ acme: block })}${reserved}`);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\[ERROR\] clients\.acme\.vpc_cidr /m);
+  });
+
+  it.each([
+    ["is not there", "no-such-file.yaml"],
+    ["is a folder", "."],
+    ["is no YAML", "broken.yaml"],
+  ])("exits with 2 when the file %s", (_, path) => {
+    withFolder((folder) => {
+      writeFiles(folder, { "broken.yaml": "clients: [\n" });
+      const { status, stdout, stderr } = run(SCRIPT, [], folder, { CIDR_REGISTRY: path });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/ error (file|yaml)-[a-z-]+ {2}/);
+      expect(stdout).not.toContain("[SUCCESS]");
+    });
+  });
+});

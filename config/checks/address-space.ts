@@ -1,0 +1,46 @@
+import { block, contains, overlaps, type Block } from "../cidr";
+
+/** Address space that no client network may touch, and why. */
+export interface ReservedBlock {
+  readonly block: Block;
+  readonly reason: string;
+}
+
+/** Private space (RFC 1918): a client's VPC lies wholly inside one of these. */
+const PRIVATE: readonly Block[] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(block);
+
+/** Space with a meaning of its own, for a message that says which. */
+const SPECIAL: readonly ReservedBlock[] = [
+  { block: block("0.0.0.0/8"), reason: "this network (RFC 1122)" },
+  { block: block("100.64.0.0/10"), reason: "carrier-grade NAT (RFC 6598)" },
+  { block: block("127.0.0.0/8"), reason: "loopback" },
+  { block: block("169.254.0.0/16"), reason: "link-local, where AWS keeps its instance services" },
+  { block: block("192.0.2.0/24"), reason: "documentation (RFC 5737)" },
+  { block: block("198.18.0.0/15"), reason: "benchmarking (RFC 2544)" },
+  { block: block("198.51.100.0/24"), reason: "documentation (RFC 5737)" },
+  { block: block("203.0.113.0/24"), reason: "documentation (RFC 5737)" },
+  { block: block("224.0.0.0/4"), reason: "multicast" },
+  { block: block("240.0.0.0/4"), reason: "reserved by IANA" },
+];
+
+/** Private space that is taken on every EKS node (M-70). */
+export const DOCKER_BRIDGE: ReservedBlock = {
+  block: block("172.17.0.0/16"),
+  reason: "Docker's bridge on EKS nodes",
+};
+
+/** Why a block is not private space, or undefined when it is. */
+export function notPrivate(candidate: Block): string | undefined {
+  if (PRIVATE.some((space) => contains(space, candidate))) return undefined;
+  if (candidate.prefix === 0) return "is the whole internet";
+  const special = SPECIAL.find((space) => overlaps(space.block, candidate));
+  return special ? `touches ${special.block.text}: ${special.reason}` : "is public address space";
+}
+
+/** Why an address can't be reached over the internet, or undefined when it can. */
+export function notPublic(address: number): string | undefined {
+  const inside = (space: Block): boolean => space.first <= address && address <= space.last;
+  if (PRIVATE.some(inside)) return "is a private address (RFC 1918)";
+  const special = SPECIAL.find((space) => inside(space.block));
+  return special && `lies in ${special.block.text}: ${special.reason}`;
+}

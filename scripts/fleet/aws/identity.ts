@@ -1,0 +1,25 @@
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+
+import type { Target } from "../../../config/fleet";
+import { EXIT, ExitError } from "../terminal/exit";
+import { clientSettings } from "./client-settings";
+
+/** Who is calling. */
+export interface Identity {
+  readonly accountId: string;
+  readonly arn: string;
+}
+
+/**
+ * Who is calling, in the account that the target is in. Credentials that are missing, expired or another account's end
+ * the command before it has done anything (F8); exit 3.
+ */
+export async function assertAccount(target: Pick<Target, "accountId" | "environment" | "region">): Promise<Identity> {
+  const sts = new STSClient(clientSettings(target.region));
+  const { Account: accountId = "", Arn: arn = "" } = await sts.send(new GetCallerIdentityCommand({}));
+  if (accountId !== target.accountId) {
+    const message = `the credentials are of account ${accountId} (${arn}), but ${target.environment} is account ${target.accountId}`;
+    throw new ExitError(EXIT.environment, message);
+  }
+  return { accountId, arn };
+}

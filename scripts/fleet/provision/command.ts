@@ -1,0 +1,61 @@
+import { Command } from "commander";
+
+import type { ProvisionOptions } from "./provision-target";
+import { confirm } from "../terminal/confirm";
+import { EXIT, ExitError } from "../terminal/exit";
+import { loadTargetOrExit, targetOptions } from "../terminal/options";
+
+const HELP = `
+Makes what must exist before any layer: the state bucket and its lock table, and the buckets that clients share. Terraform
+makes them from the stack bootstrap; its state moves into the bucket afterwards. Run it with --dry-run first.
+
+What exists already and is not in Terraform's state is only adopted with --force; what is another account's never is.
+Nothing is ever destroyed or replaced. A run that was killed or failed is gone on with by running it again. --with-replication and --kms-key-id are settings: they are
+written to config/platform.yaml, so that the next deploy agrees with them.
+
+Exit codes: 0 done, or nothing to do; 1 refused or failed; 2 usage; 3 no terraform or no credentials; 130 interrupted.
+
+Examples:
+  $ npx fleet provision --environment production --region us-east-2 --dry-run
+  $ npx fleet provision --environment production --region us-east-2
+  $ npx fleet provision --backend-only --force
+  $ npx fleet provision --with-replication --replica-region us-west-2
+  $ npx fleet provision --kms-key-id arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab
+`;
+
+/** `fleet provision`: the state's place and the shared buckets of a target (S0-03, S3-96). */
+export function provision(): Command {
+  return targetOptions(new Command("provision"))
+    .description("make the state bucket, the lock table and the shared buckets")
+    .option("--project-name <name>", "the project, which must be the configuration's")
+    .option("--with-replication", "copy the buckets to another region")
+    .option("--replica-region <region>", "the region they are copied to")
+    .option("--kms-key-id <arn>", "encrypt with this KMS key instead of S3's own")
+    .option("--backend-only", "only the state bucket and the lock table")
+    .option("--observability-only", "only the buckets that clients share")
+    .option("--dry-run", "show what would be made and make nothing")
+    .option("--force", "don't ask, and adopt what exists and is ours")
+    .option("--yes", "don't ask")
+    .option("--json", "print the plan as JSON on stdout")
+    .addHelpText("after", HELP)
+    .action(async (options: ProvisionOptions) => {
+      // A script's unset variable must not become the default target.
+      if (options.region === "") throw new ExitError(EXIT.usage, "--region is empty");
+      if (options.backendOnly && options.observabilityOnly)
+        throw new ExitError(EXIT.usage, "--backend-only and --observability-only exclude each other");
+      const fleet = loadTargetOrExit(options);
+      const { region, homeRegion } = fleet.target;
+      if (options.backendOnly && region !== homeRegion)
+        throw new ExitError(
+          EXIT.usage,
+          `--backend-only is for the home region ${homeRegion}: ${region} uses its bucket`,
+        );
+      const { provisionTarget } = await import("./provision-target");
+      await provisionTarget(fleet, options, () =>
+        confirm(`Provision ${fleet.target.environment} in ${fleet.target.region}?`, {
+          yes: options.yes ?? options.force,
+          flag: "--yes or --force",
+        }),
+      );
+    });
+}

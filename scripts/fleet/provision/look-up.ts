@@ -1,0 +1,67 @@
+import { GetPolicyCommand, GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
+import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
+
+import { EXIT, ExitError } from "../terminal/exit";
+import { clientSettings } from "../aws/client-settings";
+import { awsFailure, isAccessDenied, isNotFound } from "../aws/failure";
+import { findBucket } from "./find-bucket";
+import { findKey } from "./find-key";
+import { findLockTable } from "./find-lock-table";
+import type { OwnThing } from "./own-things";
+
+/** The account in which things are looked for. */
+export interface Account {
+  readonly accountId: string;
+  readonly partition: string;
+  readonly project: string;
+  readonly environment: string;
+}
+
+/** What is where a thing is to be. */
+export interface Found {
+  /** What Terraform imports it by; undefined where the name is free. */
+  readonly importId?: string;
+  /** Why it can't be used, or can't be looked at: neither is "nothing there" (G13). */
+  readonly problem?: string;
+}
+
+/** Looks for a thing in the account. Reads only. */
+export async function lookUp(thing: OwnThing, account: Account): Promise<Found> {
+  try {
+    return { importId: await LOOK_UPS[thing.type]!(thing, account) };
+  } catch (error) {
+    if (isNotFound(error)) return {};
+    if (error instanceof ExitError && error.code === EXIT.failed) return { problem: error.message };
+    if (!isAccessDenied(error)) throw error;
+    return { problem: `${thing.name} (${thing.type}) can't be looked at: ${awsFailure(error)?.message}` };
+  }
+}
+
+type LookUp = (thing: OwnThing, account: Account) => Promise<string | undefined>;
+
+/** One per type of thing; each throws what AWS answers, and "not found" means that the name is free. */
+const LOOK_UPS: Readonly<Record<string, LookUp>> = {
+  aws_s3_bucket: findBucket,
+  aws_dynamodb_table: findLockTable,
+  aws_kms_key: findKey,
+  aws_kms_alias: async ({ name, region }) => {
+    const client = new KMSClient(clientSettings(region));
+    for await (const { Aliases = [] } of paginateListAliases({ client }, {}))
+      if (Aliases.some(({ AliasName }) => AliasName === name)) return name;
+    return undefined;
+  },
+  aws_iam_policy: async ({ name, region }, { accountId, partition }) => {
+    const PolicyArn = `arn:${partition}:iam::${accountId}:policy/${name}`;
+    await new IAMClient(clientSettings(region)).send(new GetPolicyCommand({ PolicyArn }));
+    return PolicyArn;
+  },
+  aws_iam_role: async ({ name, region }) => {
+    await new IAMClient(clientSettings(region)).send(new GetRoleCommand({ RoleName: name }));
+    return name;
+  },
+  aws_ssm_parameter: async ({ name, region }) => {
+    await new SSMClient(clientSettings(region)).send(new GetParameterCommand({ Name: name }));
+    return name;
+  },
+};

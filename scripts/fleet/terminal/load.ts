@@ -1,0 +1,35 @@
+import { join } from "node:path";
+
+import type { Finding } from "../../../config/reading/finding";
+import type { Fleet } from "../../../config/fleet";
+import { loadFleet, type Loaded } from "../../../config/load";
+import { renderFindings } from "../../../config/reading/render-finding";
+import type { Variables } from "../../../config/target";
+import { EXIT, ExitError } from "./exit";
+import { paintFor } from "./paint";
+
+/** The project this command line belongs to. */
+export const PROJECT_ROOT = join(__dirname, "..", "..", "..");
+
+/** The configuration as it stands on disk today, valid or not; the given variables win over the environment's. */
+export function load(root: string, variables: Variables = {}): Loaded {
+  return loadFleet({ root, variables: { ...process.env, ...variables }, today: today() });
+}
+
+/** YYYY-MM-DD. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** The configuration, or the end of the command with every finding on stderr. */
+export function loadOrExit(root: string, variables: Variables = {}): Fleet {
+  const loaded = load(root, variables);
+  showFindings(loaded.findings);
+  if (!loaded.ok) throw new ExitError(EXIT.usage);
+  return loaded.fleet;
+}
+
+/** Findings go to stderr, so that data on stdout stays data. */
+export function showFindings(findings: readonly Finding[]): void {
+  process.stderr.write(renderFindings(findings, paintFor(process.stderr)));
+}

@@ -1,0 +1,11 @@
+import { createColors } from "picocolors";
+
+import type { Paint } from "../../../config/reading/render-finding";
+
+/** Colours for a stream: none unless it is a terminal, NO_COLOR and FORCE_COLOR decide before that. */
+export function paintFor(stream: NodeJS.WriteStream): Paint {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  const wanted = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== "0" : stream.isTTY === true;
+  const colors = createColors(wanted);
+  return { bold: colors.bold, dim: colors.dim, error: colors.red, warning: colors.yellow };
+}
