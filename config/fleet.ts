@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import type { Camel } from "./reading/camel";
 import type { ClientEntry } from "./registry";
-import type { Environment } from "./schema/placement";
+import type { Environment } from "./catalogue/environments";
 import type { platformFile } from "./schema/platform";
 import type { ZoneSubnets } from "./derived/subnets";
 

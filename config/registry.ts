@@ -4,7 +4,7 @@ import type { Camel, Draft } from "./reading/camel";
 import { parseBlock, type Block } from "./cidr";
 import type { client, ClientsFile } from "./schema/client";
 import type { LedgerFile } from "./schema/ledger";
-import type { Environment } from "./schema/placement";
+import type { Environment } from "./catalogue/environments";
 import type { PlatformFile } from "./schema/platform";
 import type { Path } from "./reading/path";
 import type { Problem } from "./reading/problem";

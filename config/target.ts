@@ -1,6 +1,6 @@
 import type { Platform, Target } from "./fleet";
 import { names } from "./names";
-import { ENVIRONMENTS, type Environment } from "./schema/placement";
+import { ENVIRONMENTS, type Environment } from "./catalogue/environments";
 import { didYouMean } from "./reading/suggest";
 import type { Problem } from "./reading/problem";
 

@@ -1,6 +1,6 @@
 import type { Path } from "../reading/path";
 import type { Check, Registry, Report } from "../registry";
-import { ENVIRONMENTS } from "../schema/placement";
+import { ENVIRONMENTS } from "../catalogue/environments";
 import { clusterOf } from "./cluster-of";
 
 /** Somebody administers every cluster, and only IAM roles do: its creator gets no rights by creating it. */

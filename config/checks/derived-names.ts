@@ -2,7 +2,7 @@ import { isClientName } from "../schema/client-name";
 import { NAME_LIMITS, type NameKind, type NameLimit } from "../catalogue/name-limits";
 import { names, SHARED_BUCKETS, type Place } from "../names";
 import type { Check, Deployment, FileName, Registry, Report } from "../registry";
-import { ENVIRONMENTS } from "../schema/placement";
+import { ENVIRONMENTS } from "../catalogue/environments";
 import { pathText, type Path } from "../reading/path";
 import { quote } from "../reading/quote";
 

@@ -1,6 +1,6 @@
 import { names } from "../names";
 import { blockOf, type Check, type Registry, type Report } from "../registry";
-import { ENVIRONMENTS } from "../schema/placement";
+import { ENVIRONMENTS } from "../catalogue/environments";
 
 /** Shared settings that are right one by one and wrong together. */
 export const checkPlatform: Check = function* (registry) {

@@ -2,7 +2,7 @@ import type { Path } from "../reading/path";
 import { REGIONS, ZONES_WITHOUT_EKS } from "../catalogue/regions";
 import { unknownRegion } from "./unknown-region";
 import type { Check, Registry, Report } from "../registry";
-import { ENVIRONMENTS, type Environment } from "../schema/placement";
+import { ENVIRONMENTS, type Environment } from "../catalogue/environments";
 import { suggest } from "../reading/suggest";
 
 const ZONES_PER_NETWORK = 2;

@@ -1,6 +1,6 @@
 import { unknownRegion } from "./unknown-region";
 import type { Check } from "../registry";
-import { ENVIRONMENTS } from "../schema/placement";
+import { ENVIRONMENTS } from "../catalogue/environments";
 
 /** Copies of shared buckets go to a region that is none of the environment's own (S0-07). */
 export const checkReplicas: Check = function* ({ platform }) {

@@ -4,7 +4,7 @@ import { Command, Option } from "commander";
 
 import type { Client, Fleet } from "../../../config/fleet";
 import { names } from "../../../config/names";
-import { ENVIRONMENTS } from "../../../config/schema/placement";
+import { ENVIRONMENTS } from "../../../config/catalogue/environments";
 import type { ApmStore } from "./store/apm-store";
 import { CONFIG_TYPES, type ConfigType } from "./config-type";
 import { LOG_LEVELS, type LogLevel } from "./store/log-levels";

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 import type { Client, Fleet } from "../../../config/fleet";
-import { ENVIRONMENTS } from "../../../config/schema/placement";
+import { ENVIRONMENTS } from "../../../config/catalogue/environments";
 import { didYouMean } from "../../../config/reading/suggest";
 import { EXIT, ExitError } from "./exit";
 import { loadOrExit, PROJECT_ROOT } from "./load";

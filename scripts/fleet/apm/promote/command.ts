@@ -1,7 +1,6 @@
 import { Command, Option } from "commander";
 
-import type { Environment } from "../../../../config/schema/placement";
-import { ENVIRONMENTS } from "../../../../config/schema/placement";
+import { type Environment, ENVIRONMENTS } from "../../../../config/catalogue/environments";
 import type { ApmStore } from "../store/apm-store";
 import { confirm } from "../../terminal/confirm";
 import { EXIT, ExitError } from "../../terminal/exit";
