@@ -95,12 +95,7 @@ describe("The checks of the architecture", () => {
     ["YAML outside config", "scripts/fleet/provision/a.ts", 'import { parse } from "yaml";', "yaml"],
     ["a provider's root", "modules/a.ts", 'import { vpc } from "@cdktf/provider-aws";', "@cdktf/provider-aws"],
     ["a file system in a module", "modules/a.ts", 'import { readFileSync } from "node:fs";', "node:fs"],
-    [
-      "a command in main",
-      "main.ts",
-      'import { run } from "./scripts/fleet/terminal/run";',
-      "scripts/fleet/terminal/run",
-    ],
+    ["a command in main", "main.ts", 'import { run } from "./scripts/fleet/run";', "scripts/fleet/run"],
     [
       "a function of Lambda's in a construct",
       "modules/storage-insights/a.ts",

@@ -1,4 +1,4 @@
-import { notPrivate, notPublic } from "../../config/checks/address-space";
+import { notPrivate, notPublic } from "../../config/schema/address-space";
 import {
   block,
   contains,

@@ -10,7 +10,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 
 import { apmStore, type ApmStore, type ApmStoreProps } from "../../scripts/fleet/apm/store/apm-store";
 import { fleetProgram } from "../../scripts/fleet/program";
-import { run } from "../../scripts/fleet/terminal/run";
+import { run } from "../../scripts/fleet/run";
 import { captured } from "../support/captured";
 import { REGION } from "../support/operator";
 import type { Answer } from "../support/emulator/upstream";

@@ -4,7 +4,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import { clientSettings } from "../../scripts/fleet/aws/client-settings";
 import { s3Client } from "../../scripts/fleet/aws/s3";
 import { fleetProgram } from "../../scripts/fleet/program";
-import { run } from "../../scripts/fleet/terminal/run";
+import { run } from "../../scripts/fleet/run";
 import { describeUnlessMissing } from "./describe-unless-missing";
 import { findEmulator } from "./emulator/find";
 import { startMoto } from "./emulator/moto";

@@ -1,4 +1,4 @@
-import { DOCKER_BRIDGE, type ReservedBlock } from "./address-space";
+import { DOCKER_BRIDGE, type ReservedBlock } from "../schema/address-space";
 import { nextFreeBlock, overlappingPairs, overlaps, type Block } from "../cidr";
 import { blockOf, type Check, type FileName, type Registry, type Report } from "../registry";
 import { pathText, type Path } from "../reading/path";

@@ -1,4 +1,4 @@
-import { notPublic } from "./address-space";
+import { notPublic } from "../schema/address-space";
 import { block, contains, overlaps, parseAddress, type Block } from "../cidr";
 import type { Draft } from "../reading/camel";
 import { blockOf, clientEntries, type Check, type ClientEntry, type Registry, type Report } from "../registry";

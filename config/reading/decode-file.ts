@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { checkText } from "../checks/text";
+import { checkText } from "./check-text";
 import { decode, type Decoded } from "./decode";
 import type { Finding } from "./finding";
 import type { YamlDocument } from "./yaml-document";

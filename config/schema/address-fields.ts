@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { notPrivate } from "../checks/address-space";
+import { notPrivate } from "./address-space";
 import { parseBlock } from "../cidr";
 import { checked } from "./fields";
 

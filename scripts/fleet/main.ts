@@ -1,4 +1,4 @@
 import { fleetProgram } from "./program";
-import { run } from "./terminal/run";
+import { run } from "./run";
 
 void run(fleetProgram(), process.argv);

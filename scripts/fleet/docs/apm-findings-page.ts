@@ -1,5 +1,5 @@
 import { APM_RULES } from "../apm/tools/apm-rules";
-import type { RuleGroup } from "./rules";
+import type { RuleGroup } from "../../../config/reading/rule-group";
 import { blocks, code, GENERATED, table } from "./markdown";
 
 /** What the rules of `fleet apm validate` refuse, by their ids. */

@@ -1,14 +1,4 @@
-/** What a rule refuses, in one sentence; `warning` rules are shown and pass. */
-export interface RuleText {
-  readonly sentence: string;
-  readonly severity?: "warning" | "either";
-}
-
-/** Rules that belong together, under one heading. */
-export interface RuleGroup {
-  readonly title: string;
-  readonly rules: Readonly<Record<string, string | RuleText>>;
-}
+import type { RuleGroup } from "../../../config/reading/rule-group";
 
 /** Every rule id that a finding can carry. */
 export const RULE_GROUPS: readonly RuleGroup[] = [

@@ -3,7 +3,7 @@ import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { EXIT, ExitError } from "../terminal/exit";
 import { isAccessDenied } from "../aws/failure";
 import { s3Client } from "../aws/s3";
-import type { Account } from "./look-up";
+import type { Account } from "./account";
 import type { OwnThing } from "./own-things";
 
 /** A bucket by its name, which is the whole world's: one that is another account's stays untouched (F1), as does one elsewhere (F9). */

@@ -8,7 +8,7 @@ import {
 
 import { clientSettings } from "../aws/client-settings";
 import { isAccessDenied } from "../aws/failure";
-import type { Account } from "./look-up";
+import type { Account } from "./account";
 import type { OwnThing } from "./own-things";
 
 /** A key has no name: one that was made and got no further, not even an alias, is known by its description and its tags. */

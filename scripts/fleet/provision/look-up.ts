@@ -5,18 +5,11 @@ import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { EXIT, ExitError } from "../terminal/exit";
 import { clientSettings } from "../aws/client-settings";
 import { awsFailure, isAccessDenied, isNotFound } from "../aws/failure";
+import type { Account } from "./account";
 import { findBucket } from "./find-bucket";
 import { findKey } from "./find-key";
 import { findLockTable } from "./find-lock-table";
 import type { OwnThing } from "./own-things";
-
-/** The account in which things are looked for. */
-export interface Account {
-  readonly accountId: string;
-  readonly partition: string;
-  readonly project: string;
-  readonly environment: string;
-}
 
 /** What is where a thing is to be. */
 export interface Found {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 
 import { fleetProgram } from "../../../../scripts/fleet/program";
-import { run } from "../../../../scripts/fleet/terminal/run";
+import { run } from "../../../../scripts/fleet/run";
 import { captured } from "../../../support/captured";
 
 /** What the program prints with console.log, which is how the completion library prints. */

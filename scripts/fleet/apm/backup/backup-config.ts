@@ -1,7 +1,7 @@
 import { placeOf, type ApmContext } from "../store/apm-context";
 import { backupKey } from "../store/apm-keys";
 import type { ConfigType } from "../config-type";
-import type { ObjectPlace, StoredObject } from "../store/object-store";
+import type { ObjectPlace, StoredObject } from "../store/stored-object";
 
 /** A copy of a configuration under a key of its own. */
 export interface Backup extends ObjectPlace {

@@ -1,7 +1,7 @@
 import { placeOf, type ApmContext } from "../store/apm-context";
 import { ApmError } from "../failure/apm-error";
 import { assertValid } from "../validate/check-config";
-import type { StoredObject } from "../store/object-store";
+import type { StoredObject } from "../store/stored-object";
 import { putOptions } from "../push/push-config";
 import { closeJournal, isHeld, takenOver, takeOver, type HeldJournal, type JournalEntry } from "./journal";
 

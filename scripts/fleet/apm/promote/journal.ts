@@ -4,7 +4,7 @@ import type { ApmContext } from "../store/apm-context";
 import { ApmError } from "../failure/apm-error";
 import { journalKey } from "../store/apm-keys";
 import type { ConfigType } from "../config-type";
-import type { ObjectPlace } from "../store/object-store";
+import type { ObjectPlace } from "../store/stored-object";
 
 /** One configuration of a promotion: what it becomes, and what it was. */
 export interface JournalEntry {

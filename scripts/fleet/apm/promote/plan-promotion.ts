@@ -4,7 +4,7 @@ import { ApmError } from "../failure/apm-error";
 import { checkConfig } from "../validate/check-config";
 import type { ConfigType } from "../config-type";
 import { listConfigs } from "../list/list-configs";
-import type { StoredObject } from "../store/object-store";
+import type { StoredObject } from "../store/stored-object";
 import { assertKept } from "../push/push-config";
 
 /** One configuration of a promotion. */

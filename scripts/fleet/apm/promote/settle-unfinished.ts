@@ -2,14 +2,22 @@ import type { ApmStore } from "../store/apm-store";
 import type { HeldJournal } from "./journal";
 import { confirm } from "../../terminal/confirm";
 import { note, printJson, printLine } from "../../terminal/print";
-import type { PromoteOptions } from "./command";
+
+/** What of a promotion's options settles one that is unfinished. */
+export interface SettleOptions {
+  readonly to: string;
+  readonly rollback?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
 
 /** Finishes a promotion that was interrupted, or takes it back; after asking, for somebody may still be at it. */
 export async function settleUnfinished(
   source: ApmStore,
   target: ApmStore,
   unfinished: HeldJournal,
-  { rollback, dryRun, yes, json, to }: PromoteOptions,
+  { rollback, dryRun, yes, json, to }: SettleOptions,
 ): Promise<void> {
   const { from, startedAt, startedBy, entries } = unfinished.journal;
   const types = entries.map(({ type }) => type).join(", ");

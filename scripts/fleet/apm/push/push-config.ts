@@ -4,7 +4,8 @@ import { ApmError } from "../failure/apm-error";
 import { assertValid } from "../validate/check-config";
 import { CONFIG_FORMATS, type ConfigType } from "../config-type";
 import { sha256Of } from "../store/object-encoding";
-import type { ObjectPlace, PutOptions } from "../store/object-store";
+import type { PutOptions } from "../store/object-store";
+import type { ObjectPlace } from "../store/stored-object";
 
 /** How a configuration is uploaded. */
 export interface PushOptions {

@@ -4,7 +4,7 @@ import { ApmError } from "../failure/apm-error";
 import { parseBackupKey } from "../store/apm-keys";
 import { checkConfig } from "../validate/check-config";
 import type { ConfigType } from "../config-type";
-import type { ObjectPlace, StoredObject } from "../store/object-store";
+import type { ObjectPlace, StoredObject } from "../store/stored-object";
 import { putOptions } from "../push/push-config";
 
 /** What a restore is about to do. */

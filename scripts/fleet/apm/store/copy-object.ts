@@ -1,6 +1,6 @@
 import { CopyObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 
-import type { ObjectPlace } from "./object-store";
+import type { ObjectPlace } from "./stored-object";
 import { encryptionInput } from "./object-encryption";
 import type { Uploaded } from "./upload-object";
 

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 
-import type { StoredObject } from "./object-store";
+import type { StoredObject } from "./stored-object";
 
 /** How the cache does. */
 export interface CacheStats {

@@ -7,28 +7,11 @@ import type { ObjectCache } from "./object-cache";
 import { decodeObject, encodeObject, sha256Of } from "./object-encoding";
 import type { OperationRecorder } from "./operation-recorder";
 import { encryptionInput } from "./object-encryption";
+import type { ObjectPlace, StoredObject } from "./stored-object";
 import { uploadObject, type MultipartProps, type Uploaded } from "./upload-object";
 
 /** Configurations are few: pages are as small as document 002 has them (S2-03). */
 const PAGE_SIZE = 100;
-
-/** Where an object is. */
-export interface ObjectPlace {
-  readonly bucket: string;
-  readonly key: string;
-}
-
-/** An object with its content, decompressed and checked. */
-export interface StoredObject extends ObjectPlace {
-  readonly content: Buffer;
-  readonly etag: string;
-  readonly versionId: string | undefined;
-  /** Of the content. */
-  readonly sha256: string;
-  readonly contentType: string | undefined;
-  readonly contentEncoding: string | undefined;
-  readonly metadata: Readonly<Record<string, string>>;
-}
 
 /** How an object is written. */
 export interface PutOptions {

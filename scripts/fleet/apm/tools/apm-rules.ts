@@ -1,4 +1,4 @@
-import type { RuleGroup } from "../../docs/rules";
+import type { RuleGroup } from "../../../../config/reading/rule-group";
 
 /** Every rule id that a finding about a tool's configuration can carry, beyond the ones of the registry's own files. */
 export const APM_RULES: RuleGroup = {

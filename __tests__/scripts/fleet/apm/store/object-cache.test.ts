@@ -1,5 +1,5 @@
 import { objectCache } from "../../../../../scripts/fleet/apm/store/object-cache";
-import type { StoredObject } from "../../../../../scripts/fleet/apm/store/object-store";
+import type { StoredObject } from "../../../../../scripts/fleet/apm/store/stored-object";
 
 function object(key: string): StoredObject {
   const content = Buffer.from(key);

@@ -1,7 +1,7 @@
-import type { Problem } from "../reading/problem";
-import { codePoint } from "../reading/quote";
-import { isSecretKey, secretIn } from "../reading/secrets";
-import type { YamlDocument } from "../reading/yaml-document";
+import type { Problem } from "./problem";
+import { codePoint } from "./quote";
+import { isSecretKey, secretIn } from "./secrets";
+import type { YamlDocument } from "./yaml-document";
 
 /** Rules about every text in a file, whatever it is for: no templates, no secrets, nothing invisible. */
 export function checkText(document: YamlDocument): Problem[] {

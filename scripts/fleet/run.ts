@@ -1,7 +1,7 @@
 import { CommanderError, type Command } from "commander";
 
-import { awsFailure } from "../aws/failure";
-import { EXIT, ExitError } from "./exit";
+import { awsFailure } from "./aws/failure";
+import { EXIT, ExitError } from "./terminal/exit";
 
 /** Runs the program; every way out sets one of the documented exit codes, and none shows a stack trace of bad input. */
 export async function run(program: Command, argv: readonly string[]): Promise<void> {
