@@ -57,6 +57,7 @@ function* repeatedPlacements(deployments: readonly Deployment[]): Iterable<Repor
   }
 }
 
+/** A disaster takes a whole region, so a copy in the same one would go with its source (C-29). */
 function* replicaProblems({ clients, deployments }: Registry): Iterable<Report> {
   for (const [name, entry] of Object.entries(clients?.clients ?? {})) {
     const { region, enabled } = entry?.storage?.replication ?? {};
@@ -69,7 +70,7 @@ function* replicaProblems({ clients, deployments }: Registry): Iterable<Report> 
         file: "clients",
         path,
         rule: "region",
-        message: "is the client's own region: a replica belongs elsewhere (C-29)",
+        message: "is the client's own region: a replica belongs elsewhere",
       };
     }
   }

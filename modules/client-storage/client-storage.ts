@@ -75,12 +75,12 @@ export class ClientStorage extends Construct {
     this.accessPolicyArn = this.accessPolicy().arn;
   }
 
-  /** The registry was checked before: these would be mistakes of a layer. */
+  /** The registry was checked before: these would be mistakes of a layer (S1-19, S4-09, S4-20). */
   private check(): void {
     const { bucketNames, inventory, replication } = this.props;
-    if (!bucketNames.logs) throw new Error("A client's buckets need one for their access logs (S1-19)");
-    if (inventory && !bucketNames.inventory) throw new Error("Inventories need a bucket to be kept in (S4-09)");
-    if (replication && !bucketNames.data) throw new Error("Only the data bucket is replicated (S4-20)");
+    if (!bucketNames.logs) throw new Error("A client's buckets need one for their access logs");
+    if (inventory && !bucketNames.inventory) throw new Error("Inventories need a bucket to be kept in");
+    if (replication && !bucketNames.data) throw new Error("Only the data bucket is replicated");
   }
 
   private bucket(role: StorageRole, settings: Partial<BucketProps>): Bucket | undefined {

@@ -80,8 +80,8 @@ export class ClientObservability extends Construct {
   }
 }
 
-/** The registry was checked before: this would be a mistake of a layer. */
+/** An alert that nobody hears of is none (S3-93). The registry was checked before: this would be a mistake of a layer. */
 function check({ emailAddresses, smtp, snsTopicArn, slack }: AlertingProps): void {
-  if (smtp && emailAddresses.length === 0) throw new Error("A mail server needs somebody to write to (S3-93)");
-  if (!smtp && !snsTopicArn && !slack) throw new Error("Alerts need somebody to hear of them (S3-93)");
+  if (smtp && emailAddresses.length === 0) throw new Error("A mail server needs somebody to write to");
+  if (!smtp && !snsTopicArn && !slack) throw new Error("Alerts need somebody to hear of them");
 }

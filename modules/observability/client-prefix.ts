@@ -9,7 +9,7 @@ export interface ClientPrefix {
 
 /** The prefix without its slash, for tools that put one between prefix and key themselves. */
 export function barePrefix({ prefix }: Pick<ClientPrefix, "prefix">): string {
-  if (!/[^/]\/$/.test(prefix)) throw new Error(`A client's prefix ends in one slash (C-02), and ${prefix} does not`);
+  if (!/[^/]\/$/.test(prefix)) throw new Error(`A client's prefix ends in one slash, and ${prefix} does not`);
   return prefix.slice(0, -1);
 }
 

@@ -36,7 +36,7 @@ export class BucketReplication extends Construct {
     super(scope, id);
     const { source, destination, ruleId, alarmTopicArn, tags } = props;
     if (source.kmsKeyArn !== undefined && destination.kmsKeyArn === undefined) {
-      throw new Error(`${destination.bucketName} needs a key: ${source.bucketName} is encrypted with one (M-43)`);
+      throw new Error(`${destination.bucketName} needs a key: ${source.bucketName} is encrypted with one`);
     }
     const role = new IamRole(this, "role", {
       name: props.roleName,

@@ -195,10 +195,14 @@ describe("the role of Alertmanager", () => {
 });
 
 describe("alerts that nobody would hear of", () => {
-  it.each<[string, AlertingProps]>([
-    ["no way at all", { emailAddresses: EMAIL }],
-    ["a mail server and nobody to write to", { emailAddresses: [], smtp: SMTP }],
-  ])("are refused: %s", (_, alerting) => {
-    expect(() => withAlerting(alerting)).toThrow("S3-93");
+  it.each<[string, AlertingProps, string]>([
+    ["no way at all", { emailAddresses: EMAIL }, "Alerts need somebody to hear of them"],
+    [
+      "a mail server and nobody to write to",
+      { emailAddresses: [], smtp: SMTP },
+      "A mail server needs somebody to write to",
+    ],
+  ])("are refused: %s (S3-93)", (_, alerting, refusal) => {
+    expect(() => withAlerting(alerting)).toThrow(refusal);
   });
 });

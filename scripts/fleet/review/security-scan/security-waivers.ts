@@ -11,43 +11,50 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
   {
     check: "CKV_AWS_145",
     resources: /^aws_s3_bucket\.audit-logs_bucket$/,
-    reason: "S3 delivers access logs only into buckets with its own encryption (AES256), M-15",
+    // Requirements: M-15.
+    reason: "S3 delivers access logs only into buckets with its own encryption (AES256)",
   },
   {
     check: "CKV_AWS_145",
     resources: /^aws_s3_bucket\.(state_bucket|logs|traces|metrics|apm-config)_bucket$/,
-    reason:
-      "AES256 is the documented default (S3-25, C-11); state_kms_key_arn and shared_storage.kms_key_arn choose a key",
+    // Requirements: S3-25, C-11.
+    reason: "AES256 is the documented default; state_kms_key_arn and shared_storage.kms_key_arn choose a key",
   },
   {
     check: "CKV_AWS_144",
     resources: /^aws_s3_bucket\.(state_bucket|audit-logs|logs|traces|metrics|apm-config)_bucket$/,
-    reason: "Replication to another region is a choice with a price (S0-07), not a default",
+    // Requirements: S0-07.
+    reason: "Replication to another region is a choice with a price, not a default",
   },
   {
     check: "CKV_AWS_18",
     resources: /^aws_s3_bucket\.audit-logs_bucket$/,
-    reason: "It receives the access logs of all others; logging itself would loop (C-28)",
+    // Requirements: C-28.
+    reason: "It receives the access logs of all others; logging itself would loop",
   },
   {
     check: "CKV_AWS_145",
     resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|inventory)_bucket$/,
-    reason: "S3 delivers access logs with its own encryption only (M-15), and inventories as documented (S4-09)",
+    // Requirements: M-15, S4-09.
+    reason: "S3 delivers access logs with its own encryption only, and inventories as documented",
   },
   {
     check: "CKV_AWS_144",
     resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(input|output|logs|inventory|replica_bucket)_bucket$/,
-    reason: "Compliance data is what is replicated (S4-20); a copy of the copy, or of logs, is not asked for",
+    // Requirements: S4-20.
+    reason: "Compliance data is what is replicated; a copy of the copy, or of logs, is not asked for",
   },
   {
     check: "CKV_AWS_18",
     resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|replica_bucket)_bucket$/,
-    reason: "A log target would log into itself (X-04), and S3 delivers a replica's access logs in its own region only",
+    // Requirements: X-04.
+    reason: "A log target would log into itself, and S3 delivers a replica's access logs in its own region only",
   },
   {
     check: "CKV2_AWS_62",
     resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|inventory|replica_bucket)_bucket$/,
-    reason: "Nobody waits for events about what S3 itself writes (X-02, M-44)",
+    // Requirements: X-02, M-44.
+    reason: "Nobody waits for events about what S3 itself writes",
   },
   {
     check: "CKV_AWS_119",
@@ -58,7 +65,8 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
   {
     check: "CKV2_AWS_34",
     resources: /^aws_ssm_parameter\.parameters_(backend|observability)-/,
-    reason: "The parameters hold names of buckets and tables for other tools to read (S0-34): no secrets",
+    // Requirements: S0-34.
+    reason: "The parameters hold names of buckets and tables for other tools to read: no secrets",
   },
   {
     check: "CKV2_AWS_5",
@@ -84,12 +92,14 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
   {
     check: "CKV_AWS_338",
     resources: /[a-z0-9-]+_cluster_(logs_log-group|audit_stream_errors)$/,
-    reason: "Audit events are kept seven years in the audit bucket (S3-94); CloudWatch holds a working copy (M-55)",
+    // Requirements: S3-94, M-55.
+    reason: "Audit events are kept seven years in the audit bucket; CloudWatch holds a working copy",
   },
   {
     check: "CKV_AWS_39",
     resources: /[a-z0-9-]+_cluster_control-plane_cluster$/,
-    reason: "The documents ask for a public endpoint for management networks (S3-56); public_access: false closes it",
+    // Requirements: S3-56.
+    reason: "The documents ask for a public endpoint for management networks; public_access: false closes it",
   },
   {
     check: "CKV2_AWS_57",
