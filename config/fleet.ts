@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import type { AwsPlace } from "./catalogue/aws-place";
 import type { Camel } from "./reading/camel";
 import type { ClientEntry } from "./registry";
 import type { Environment } from "./catalogue/environments";
@@ -10,13 +11,9 @@ import type { ZoneSubnets } from "./derived/subnets";
 export type Platform = Camel<z.output<typeof platformFile>>;
 
 /** What one synth is for: one environment in one region, with everything that is fixed about it. */
-export interface Target {
+export interface Target extends AwsPlace {
   readonly project: string;
   readonly environment: Environment;
-  readonly region: string;
-  readonly accountId: string;
-  /** `aws`, `aws-cn` or `aws-us-gov`. */
-  readonly partition: string;
   /** Region of the state bucket and the lock table. */
   readonly homeRegion: string;
   readonly availabilityZones: readonly string[];

@@ -1,3 +1,5 @@
+import { arns } from "./catalogue/arns";
+import { partitionOf } from "./catalogue/aws-place";
 import type { Platform, Target } from "./fleet";
 import { names } from "./names";
 import { ENVIRONMENTS, type Environment } from "./catalogue/environments";
@@ -35,15 +37,12 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
   if (backend !== "s3" && backend !== "local") {
     return refuse([], `BOOTSTRAP_BACKEND=${backend} must be local or s3`);
   }
-  const place = { project: platform.project, environment, region };
-  const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   const { accountId, homeRegion } = settings;
+  const place = { project: platform.project, environment, partition: partitionOf(region), region, accountId };
   return {
     ...place,
     replicaRegion: settings.replicaRegion,
     parentZone: settings.parentZone ?? platform.dns.parentZone,
-    accountId,
-    partition,
     homeRegion,
     availabilityZones: regionSettings.availabilityZones,
     stateBucket: settings.stateBucket ?? names.stateBucket(place),
@@ -55,8 +54,7 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
       ...new Set([...settings.deployRoleArns, ...settings.breakGlassRoleArns, ...platform.kubernetes.adminRoleArns]),
     ],
     debianAmiId: regionSettings.debianAmiId,
-    alertsTopicArn:
-      regionSettings.alertsTopicArn ?? `arn:${partition}:sns:${region}:${accountId}:${names.alertsTopic(place)}`,
+    alertsTopicArn: regionSettings.alertsTopicArn ?? arns.topic(place, names.alertsTopic(place)),
     costAllocationTags: settings.costAllocationTags,
     ownsAlertsTopic: regionSettings.alertsTopicArn === undefined,
     bootstrapBackend: backend,

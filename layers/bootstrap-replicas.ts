@@ -1,6 +1,8 @@
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 
+import { arns } from "../config/catalogue/arns";
+import { inRegion } from "../config/catalogue/aws-place";
 import type { Target } from "../config/fleet";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
@@ -28,7 +30,7 @@ export interface Replicas {
 
 /** The role that copies a shared bucket; a bucket that lets only some roles in must let it in, too. */
 export function replicationRoleArn(target: Target, type: string): string {
-  return `arn:${target.partition}:iam::${target.accountId}:role/${names.replicationRole(target, type)}`;
+  return arns.role(target, names.replicationRole(target, type));
 }
 
 /** Makes a bucket's replica, and the settings with which the bucket copies itself there (S0-07, S2-31). */
@@ -40,8 +42,7 @@ export function replicate(scope: Construct, copied: CopiedBucket, replicas: Repl
     bucketName: names.replicaBucket(bucketName),
     keyAliasName: kmsKeyArn && names.bootstrapReplicaKeyAlias(target, type),
     deletionWindowInDays: deletionWindowInDays(target),
-    accountId: target.accountId,
-    partition: target.partition,
+    place: inRegion(target, region),
     retentionDays,
     mfaProtection,
     restriction,
@@ -50,9 +51,7 @@ export function replicate(scope: Construct, copied: CopiedBucket, replicas: Repl
   });
   return {
     ruleId: `copy-${type}`,
-    sourceRegion: target.region,
     destination: bucket,
-    destinationRegion: region,
     roleName: names.replicationRole(target, type),
     alarmTopicArn: target.alertsTopicArn,
     prefix,

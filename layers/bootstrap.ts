@@ -72,21 +72,20 @@ export class Bootstrap extends Layer {
 
   private alertsTopic(): string {
     if (!this.target.ownsAlertsTopic) return this.target.alertsTopicArn;
-    const { accountId, partition, environment } = this.target;
+    const { environment, region } = this.target;
     const key = new EncryptionKey(this, "alerts-key", {
       aliasName: names.bootstrapKeyAlias(this.place),
-      description: `Encrypts alerts of ${environment} in ${this.target.region}`,
+      description: `Encrypts alerts of ${environment} in ${region}`,
       deletionWindowInDays: deletionWindowInDays(this.target),
       snsPublishers: true,
-      accountId,
-      partition,
+      place: this.target,
       tags: this.tags,
     });
     new AlertsTopic(this, "alerts", {
       topicName: names.alertsTopic(this.place),
       kmsKeyArn: key.keyArn,
       emailAddress: this.platform.alerting.email,
-      accountId,
+      place: this.target,
       tags: this.tags,
     });
     // The ARN is known before the topic exists, so that every layer names the same one without reading it.
@@ -106,7 +105,6 @@ export class Bootstrap extends Layer {
       glacierDays: retention.auditLogsGlacierDay,
       deepArchiveDays: retention.auditLogsDeepArchiveDay,
       accessLogSources: {
-        accountId: this.target.accountId,
         bucketNames: this.isHome ? [this.target.stateBucket, ...shared] : shared,
       },
     };
@@ -143,7 +141,7 @@ export class Bootstrap extends Layer {
           ? replicate(this, { type, bucketName, prefix: `${type}/`, settings }, this.replicas)
           : undefined,
       purpose: type,
-      partition: this.target.partition,
+      place: this.target,
       requestMetrics: this.platform.sharedStorage.requestMetrics,
       eventBridge: true,
       tags: { ...this.tags, Purpose: PURPOSES[type] },
@@ -152,7 +150,7 @@ export class Bootstrap extends Layer {
   }
 
   private stateBackend(alertsTopicArn: string): Bucket {
-    const { stateBucket, lockTable, stateKmsKeyArn, homeRegion, accountId, partition } = this.target;
+    const { stateBucket, lockTable, stateKmsKeyArn } = this.target;
     const protection = {
       kmsKeyArn: stateKmsKeyArn,
       mfaProtection: mfaProtection(this.target),
@@ -168,11 +166,9 @@ export class Bootstrap extends Layer {
       keyPrefix: STATE_PREFIX,
       replication: this.replicas && replicate(this, state, this.replicas),
       accessLogTarget: this.auditLogs,
-      region: homeRegion,
+      place: this.target,
       tags: this.tags,
       alertsTopicArn,
-      accountId,
-      partition,
     });
     new TerraformOutput(this, "access_policy_arn", { value: backend.accessPolicyArn });
     return backend.bucket;

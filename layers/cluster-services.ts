@@ -57,7 +57,6 @@ export class ClusterServices extends Layer {
   }
 
   private servicesProps(client: Client, tags: Tags): Omit<ClusterServicesProps, "providers"> {
-    const { region, partition, accountId } = this.target;
     const { clusterServices: settings, dns } = this.fleet.platform;
     const role = (purpose: string): string => names.role(this.place, client.name, purpose);
     return {
@@ -86,9 +85,7 @@ export class ClusterServices extends Layer {
         parentZoneId: this.parentZoneId,
         createPlaceholder: dns.createRootPlaceholder,
       },
-      region,
-      partition,
-      accountId,
+      place: this.target,
       tags,
     };
   }

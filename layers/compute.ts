@@ -41,7 +41,6 @@ export class Compute extends Layer {
 
   private machineProps(client: Client, tags: Tags): AnalyticsMachineProps {
     const { name, compute, security, storage, network, deletionProtection } = client;
-    const { region, accountId, partition, alertsTopicArn } = this.target;
     const { availabilityZone, subnets } = network.zones[0]!;
     const facts = this.read("client_networks", name);
     return {
@@ -63,12 +62,10 @@ export class Compute extends Layer {
       },
       keyName: security.keyPairName,
       metricsNamespace: METRICS_NAMESPACE,
-      alarmTopicArn: alertsTopicArn,
+      alarmTopicArn: this.target.alertsTopicArn,
       deletionProtection,
       kmsKeyArn: this.read("clients", name)(({ kms_key_arn }) => kms_key_arn),
-      partition,
-      region,
-      accountId,
+      place: this.target,
       tags,
     };
   }

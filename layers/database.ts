@@ -35,7 +35,6 @@ export class Database extends Layer {
 
   private pairProps(client: Client, tags: Tags): PostgresPairProps {
     const { name, database, security, storage, network, deletionProtection } = client;
-    const { region, accountId, partition, alertsTopicArn } = this.target;
     const [first, second] = network.zones as [ClientZone, ClientZone];
     return {
       name: names.machine(this.place, name, "postgres"),
@@ -62,12 +61,10 @@ export class Database extends Layer {
       backupRetentionDays: storage.backupRetentionDays,
       keyName: security.keyPairName,
       metricsNamespace: METRICS_NAMESPACE,
-      alarmTopicArn: alertsTopicArn,
+      alarmTopicArn: this.target.alertsTopicArn,
       deletionProtection,
       kmsKeyArn: this.read("clients", name)((facts) => facts.kms_key_arn),
-      partition,
-      region,
-      accountId,
+      place: this.target,
       tags,
     };
   }

@@ -25,7 +25,6 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
   const { storage, name } = client;
   const { target, kmsKeyArn, replicaProvider, tags } = surroundings;
   const { costOptimization } = storage;
-  const { region, accountId, partition } = target;
   return {
     bucketNames: Object.fromEntries(storage.roles.map((role) => [role, names.clientBucket(target, name, role)])),
     accessPolicyName: names.role(target, name, "storage"),
@@ -37,9 +36,7 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
     replication: storage.replication.enabled ? replicationProps(client, target, replicaProvider) : undefined,
     mfaProtection: mfaProtection(target),
     kmsKeyArn,
-    region,
-    accountId,
-    partition,
+    place: target,
     tags,
   };
 }

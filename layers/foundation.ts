@@ -1,6 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 
+import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
 import { names, SHARED_BUCKETS } from "../config/names";
 import type { Tags } from "../config/tags";
@@ -65,27 +66,21 @@ export class Foundation extends Layer {
    * back for 30 days in production; prevent_destroy would only stand in the way of `cdktf destroy`.
    */
   private key(scope: Construct, client: Client, tags: Tags): EncryptionKey {
-    const { region, accountId, partition, environment } = this.target;
-    const arn = (logGroup: string): string => `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroup}`;
     return new EncryptionKey(scope, "key", {
       aliasName: names.clientKeyAlias(this.place, client.name),
-      description: `Data of ${client.name} in ${environment}`,
+      description: `Data of ${client.name} in ${this.target.environment}`,
       deletionWindowInDays: deletionWindowInDays(this.target),
-      logGroups: {
-        region,
-        logGroupArnPatterns: [
-          names.flowLogGroup(this.place, client.name),
-          names.vpnLogGroup(this.place, client.name),
-          names.functionLogGroups(this.place, client.name),
-          names.controlPlaneLogGroup(this.place, client.name),
-          names.auditLogErrors(this.place, client.name),
-        ].map(arn),
-      },
+      logGroupArnPatterns: [
+        names.flowLogGroup(this.place, client.name),
+        names.vpnLogGroup(this.place, client.name),
+        names.functionLogGroups(this.place, client.name),
+        names.controlPlaneLogGroup(this.place, client.name),
+        names.auditLogErrors(this.place, client.name),
+      ].map((logGroup) => arns.logGroup(this.target, logGroup)),
       // Alarms, rules, queues and nodes of the layers above: granted to every client, so that no feature changes the key.
       snsPublishers: true,
       autoScaling: true,
-      accountId,
-      partition,
+      place: this.target,
       tags,
     });
   }
@@ -93,7 +88,6 @@ export class Foundation extends Layer {
   private networkProps(client: Client, kmsKeyArn: string, tags: Tags): ClientNetworkProps {
     const { place } = this;
     const { name, network, security, eks } = client;
-    const { region, accountId, partition } = this.target;
     const retentionDays = this.fleet.platform.retention.flowLogsDays;
     const subnet = (kind: "public" | "private" | "eks", zone: string, cidr: string) => ({
       name: names.subnet(place, name, kind, zone),
@@ -126,9 +120,7 @@ export class Foundation extends Layer {
       },
       s3Endpoint: this.s3Access(client),
       vpn: this.vpn(client, kmsKeyArn, retentionDays),
-      partition,
-      region,
-      accountId,
+      place: this.target,
       tags,
     };
   }

@@ -58,7 +58,7 @@ function alertingProps(
   const topic = new AlertsTopic(scope, "alerts", {
     topicName: names.clusterAlertsTopic(fleet.target, client.name),
     displayName: `${client.name} cluster`,
-    accountId: fleet.target.accountId,
+    place: fleet.target,
     kmsKeyArn,
     // One address subscribes once.
     emailAddresses: { operators: email, ...(contactEmail === email ? {} : { client: contactEmail }) },
@@ -106,9 +106,7 @@ function observabilityProps(
     remoteWriteUrl: versions.remoteWriteUrl,
     istio: clusterServices.enableIstioServiceMesh,
     watched: watchedOutside(client, fleet),
-    region: target.region,
-    partition: target.partition,
-    accountId: target.accountId,
+    place: target,
     tags,
   };
 }

@@ -1,6 +1,7 @@
 import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
 
+import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
@@ -19,7 +20,7 @@ import {
 import { UploadEvents } from "../modules/storage-insights/upload-events";
 import type { WatchedBucket } from "../modules/storage-insights/watched-bucket";
 import { INVENTORY_NAME } from "../modules/storage/bucket-inventory";
-import { bucketArn, INVENTORY_PREFIX } from "../modules/storage/policy";
+import { INVENTORY_PREFIX } from "../modules/storage/policy";
 import type { ClientObservabilityFacts, Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
 import { watchCluster } from "./observability-cluster";
@@ -167,7 +168,7 @@ export class Observability extends Layer {
     const inventory = this.inventory(client);
     const replicated = hasMain && storage.replication.enabled;
     return {
-      ...(hasMain && { main_bucket_name: main, main_bucket_arn: bucketArn(main, this.target.partition) }),
+      ...(hasMain && { main_bucket_name: main, main_bucket_arn: arns.bucket(this.target, main) }),
       ...(replicated && { replica_bucket_name: names.replicaBucket(main) }),
       ...(inventory && { inventory_bucket_name: inventory.bucketName }),
       cost_optimization_features: {

@@ -27,7 +27,7 @@ export class Platform extends Layer {
   }
 
   private clusterProps(client: Client, tags: Tags): ClientClusterProps {
-    const { region, accountId, partition, administratorRoleArns } = this.target;
+    const { accountId, administratorRoleArns } = this.target;
     const { kubernetes, retention } = this.fleet.platform;
     const network = this.read("client_networks", client.name);
     const zones = client.network.zones.map(({ availabilityZone }) => availabilityZone);
@@ -54,9 +54,7 @@ export class Platform extends Layer {
         vpcCni: this.role(client, "vpc-cni"),
         ebsCsi: this.role(client, "ebs-csi"),
       },
-      partition,
-      region,
-      accountId,
+      place: this.target,
       tags,
     };
   }

@@ -2,25 +2,20 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { arns } from "../config/catalogue/arns";
+import { regionalHost, type AwsPlace } from "../config/catalogue/aws-place";
 import { policyDocument, type PolicyStatement } from "./policy-statement";
-
-/** CloudWatch Logs may encrypt these log groups of this region. */
-export interface LogGroupsGrant {
-  readonly region: string;
-  readonly logGroupArnPatterns: readonly string[];
-}
 
 /** What a customer managed key is for. */
 export interface EncryptionKeyProps {
   /** With `alias/` in front, as KMS wants it. */
   readonly aliasName: string;
   readonly description: string;
-  readonly accountId: string;
-  /** `aws`, `aws-cn` or `aws-us-gov`; default `aws`. */
-  readonly partition?: string;
+  readonly place: AwsPlace;
   /** Days in which a deletion can be taken back, 7 to 30 (M-15: 30 in production). */
   readonly deletionWindowInDays: number;
-  readonly logGroups?: LogGroupsGrant;
+  /** Log groups of the key's region that CloudWatch Logs may encrypt. */
+  readonly logGroupArnPatterns?: readonly string[];
   /** CloudWatch alarms and EventBridge rules may send to topics and queues encrypted with this key (M-44); default false. */
   readonly snsPublishers?: boolean;
   /** Amazon EC2 Auto Scaling may start instances with disks encrypted with this key; default false. */
@@ -58,35 +53,35 @@ export class EncryptionKey extends Construct {
 function keyPolicyStatements(props: EncryptionKeyProps): PolicyStatement[] {
   return [
     allowAccount(props),
-    ...(props.logGroups ? [allowLogGroups(props.logGroups)] : []),
-    ...(props.snsPublishers ? [allowAlarms(props.accountId), allowEventRules()] : []),
+    ...(props.logGroupArnPatterns ? [allowLogGroups(props.logGroupArnPatterns, props.place)] : []),
+    ...(props.snsPublishers ? [allowAlarms(props.place), allowEventRules()] : []),
     ...(props.autoScaling ? allowAutoScaling(props) : []),
   ];
 }
 
 /** Hands the key to the account's IAM: without this statement a wrong policy makes the key unusable for ever. */
-function allowAccount({ accountId, partition = "aws" }: EncryptionKeyProps): PolicyStatement {
+function allowAccount({ place }: EncryptionKeyProps): PolicyStatement {
   return {
     Sid: "EnableIAMPolicies",
     Effect: "Allow",
-    Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+    Principal: { AWS: arns.accountRoot(place) },
     Action: "kms:*",
     Resource: "*",
   };
 }
 
-function allowLogGroups({ region, logGroupArnPatterns }: LogGroupsGrant): PolicyStatement {
+function allowLogGroups(logGroupArnPatterns: readonly string[], place: AwsPlace): PolicyStatement {
   return {
     Sid: "AllowCloudWatchLogs",
     Effect: "Allow",
-    Principal: { Service: `logs.${region}.amazonaws.com` },
+    Principal: { Service: regionalHost(place, "logs") },
     Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
     Resource: "*",
     Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": logGroupArnPatterns } },
   };
 }
 
-function allowAlarms(accountId: string): PolicyStatement {
+function allowAlarms({ accountId }: AwsPlace): PolicyStatement {
   return {
     Sid: "AllowCloudWatchAlarms",
     Effect: "Allow",
@@ -108,14 +103,14 @@ function allowEventRules(): PolicyStatement {
   };
 }
 
-const AUTO_SCALING_ROLE = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+const AUTO_SCALING_ROLE = "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
 
 /**
  * The service-linked role that starts managed nodes has no KMS rights of its own. It is named in a condition, since KMS
  * refuses a policy whose principal does not exist yet, as in an account without any Auto Scaling group.
  */
-function allowAutoScaling({ accountId, partition = "aws" }: EncryptionKeyProps): PolicyStatement[] {
-  const byAutoScaling = { "aws:PrincipalArn": `arn:${partition}:iam::${accountId}:${AUTO_SCALING_ROLE}` };
+function allowAutoScaling({ place }: EncryptionKeyProps): PolicyStatement[] {
+  const byAutoScaling = { "aws:PrincipalArn": arns.role(place, AUTO_SCALING_ROLE) };
   const common = { Effect: "Allow", Principal: { AWS: "*" }, Resource: "*" } as const;
   return [
     {

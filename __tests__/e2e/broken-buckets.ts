@@ -14,8 +14,10 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 
-import { bucketArn, denyInsecureTransport } from "../../modules/storage/policy";
+import { arns } from "../../config/catalogue/arns";
+import { denyInsecureTransport } from "../../modules/storage/policy";
 import { encrypt } from "./secure-buckets";
+import { OHIO } from "../support/aws-places";
 
 /** The bucket that is broken. */
 export const LOGS = "ohio-01-us-east-2-logs-production";
@@ -32,7 +34,7 @@ export const PUBLIC = {
   Effect: "Allow",
   Principal: "*",
   Action: "s3:GetObject",
-  Resource: `${bucketArn(LOGS)}/*`,
+  Resource: `${arns.bucket(OHIO, LOGS)}/*`,
 };
 
 /** A way to break a bucket, and what is then said of it. */
@@ -40,7 +42,7 @@ export type Break = [what: string, (s3: S3Client) => Promise<unknown>, line: str
 
 /** A policy that denies plain HTTP and has more statements. */
 export function policyWith(...statements: object[]): PutBucketPolicyCommand {
-  statements.unshift(denyInsecureTransport(bucketArn(LOGS)));
+  statements.unshift(denyInsecureTransport(arns.bucket(OHIO, LOGS)));
   return new PutBucketPolicyCommand({ Bucket: LOGS, Policy: JSON.stringify({ Statement: statements }) });
 }
 

@@ -12,13 +12,15 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 
-import { accessLogPrefix, bucketArn, denyInsecureTransport } from "../../modules/storage/policy";
+import { arns } from "../../config/catalogue/arns";
+import { accessLogPrefix, denyInsecureTransport } from "../../modules/storage/policy";
 import { policyDocument } from "../../modules/policy-statement";
 import { clientSettings } from "../../scripts/fleet/aws/client-settings";
 import { s3Client } from "../../scripts/fleet/aws/s3";
 import { type ExpectedBucket, expectedBuckets } from "../../scripts/fleet/verify/expected-buckets";
 import { fleetNamed } from "../support/fleets";
 import { ACCOUNT } from "../support/operator";
+import { OHIO } from "../support/aws-places";
 
 /** The buckets of the shipped example's production. */
 export const BUCKETS = expectedBuckets(fleetNamed("the shipped example"));
@@ -64,7 +66,7 @@ export async function secure({ name: Bucket, kmsKey, accessLogs }: ExpectedBucke
   await encrypt(Bucket, kmsKey, s3);
   await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
   await s3.send(
-    new PutBucketPolicyCommand({ Bucket, Policy: policyDocument([denyInsecureTransport(bucketArn(Bucket))]) }),
+    new PutBucketPolicyCommand({ Bucket, Policy: policyDocument([denyInsecureTransport(arns.bucket(OHIO, Bucket))]) }),
   );
   await s3.send(
     new PutBucketLoggingCommand({

@@ -1,5 +1,6 @@
 import { EncryptionKey, type EncryptionKeyProps } from "../../modules/encryption-key";
 import { only, statements, synthesize, type Arguments } from "./storage/synthesize";
+import { GOVERNMENT, OHIO } from "../support/aws-places";
 
 const ACCOUNT = "123456789012";
 
@@ -9,7 +10,7 @@ function resources(props: Partial<EncryptionKeyProps> = {}): ReturnType<typeof s
       new EncryptionKey(stack, "key", {
         aliasName: "alias/example",
         description: "Encrypts examples",
-        accountId: ACCOUNT,
+        place: OHIO,
         deletionWindowInDays: 7,
         ...props,
       }),
@@ -28,7 +29,7 @@ const BY_AUTO_SCALING = {
 const EVERY_GRANT: Partial<EncryptionKeyProps> = {
   snsPublishers: true,
   autoScaling: true,
-  logGroups: { region: "us-east-2", logGroupArnPatterns: ["arn:aws:logs:us-east-2:123456789012:log-group:/aws/vpc/*"] },
+  logGroupArnPatterns: ["arn:aws:logs:us-east-2:123456789012:log-group:/aws/vpc/*"],
 };
 
 describe("EncryptionKey", () => {
@@ -54,7 +55,7 @@ describe("EncryptionKey", () => {
   });
 
   it("is open to its account alone without grants, in the account's partition", () => {
-    expect(policy({ partition: "aws-us-gov" })).toEqual([
+    expect(policy({ place: GOVERNMENT })).toEqual([
       {
         Sid: "EnableIAMPolicies",
         Effect: "Allow",

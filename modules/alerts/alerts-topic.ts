@@ -2,6 +2,7 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { policyDocument, type PolicyStatement } from "../policy-statement";
 
 /** Where alarms and events of an account and region go. */
@@ -9,7 +10,7 @@ export interface AlertsTopicProps {
   readonly topicName: string;
   /** Sender of the e-mails, as people see it. */
   readonly displayName?: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   /** A customer managed key that lets CloudWatch and EventBridge publish: `alias/aws/sns` lets neither (M-44). */
   readonly kmsKeyArn: string;
   /** Gets every message, once its owner has confirmed the subscription. */
@@ -37,7 +38,7 @@ export class AlertsTopic extends Construct {
     new SnsTopicPolicy(this, "policy", {
       arn: topic.arn,
       policy: policyDocument([
-        allowAlarms(topic.arn, props.accountId),
+        allowAlarms(topic.arn, props.place),
         ...((props.eventRules ?? true) ? [allowEventRules(topic.arn)] : []),
       ]),
     });
@@ -47,7 +48,7 @@ export class AlertsTopic extends Construct {
   }
 }
 
-function allowAlarms(topicArn: string, accountId: string): PolicyStatement {
+function allowAlarms(topicArn: string, { accountId }: AwsPlace): PolicyStatement {
   return {
     Sid: "AllowCloudWatchAlarms",
     Effect: "Allow",

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { bootProgram } from "../machine/boot-program";
 import { cloudConfig } from "../machine/cloud-config";
 import { DataVolume } from "../machine/data-volume";
@@ -42,9 +43,7 @@ export interface AnalyticsMachineProps {
   /** Whether AWS refuses to terminate the machine, and Terraform to destroy it and its disk. */
   readonly deletionProtection: boolean;
   readonly kmsKeyArn: string;
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -90,8 +89,13 @@ export class AnalyticsMachine extends Construct {
 
 const UNITS = ["fleet-data.service", "fleet-machine-metrics.service", "fleet-machine-metrics.timer"];
 
-function userData({ name, region, metricsNamespace }: AnalyticsMachineProps, dataVolumeId: string): string {
-  const settings = { MACHINE: name, REGION: region, DATA_VOLUME: dataVolumeId, METRICS_NAMESPACE: metricsNamespace };
+function userData({ name, place, metricsNamespace }: AnalyticsMachineProps, dataVolumeId: string): string {
+  const settings = {
+    MACHINE: name,
+    REGION: place.region,
+    DATA_VOLUME: dataVolumeId,
+    METRICS_NAMESPACE: metricsNamespace,
+  };
   const program = bootProgram("machine", "fleet-machine");
   return cloudConfig({
     files: [

@@ -3,6 +3,8 @@ import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { policyDocument, type PolicyStatement } from "../policy-statement";
 
 /** Where a network's flow logs go and under which names. */
@@ -21,9 +23,7 @@ export interface FlowLogsSettings {
 export interface FlowLogsProps extends FlowLogsSettings {
   readonly vpcId: string;
   readonly vpcName: string;
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -63,21 +63,21 @@ export class FlowLogs extends Construct {
 }
 
 /** Only the flow-logs service, and only on behalf of this account's own flow logs, may take the role. */
-function trustStatement({ partition, region, accountId }: FlowLogsProps): PolicyStatement {
+function trustStatement({ place }: FlowLogsProps): PolicyStatement {
   return {
     Effect: "Allow",
     Principal: { Service: "vpc-flow-logs.amazonaws.com" },
     Action: "sts:AssumeRole",
     Condition: {
-      StringEquals: { "aws:SourceAccount": accountId },
-      ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*` },
+      StringEquals: { "aws:SourceAccount": place.accountId },
+      ArnLike: { "aws:SourceArn": arns.regional(place, "ec2", "vpc-flow-log/*") },
     },
   };
 }
 
 /** Writing to this one log group and nothing else. */
-function writeStatement({ partition, region, accountId, logGroupName }: FlowLogsProps): PolicyStatement {
-  const logGroupArn = `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`;
+function writeStatement({ place, logGroupName }: FlowLogsProps): PolicyStatement {
+  const logGroupArn = arns.logGroup(place, logGroupName);
   return {
     Effect: "Allow",
     Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],

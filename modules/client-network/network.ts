@@ -1,6 +1,7 @@
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { FlowLogs, type FlowLogsSettings } from "./flow-logs";
 import { Internet } from "./internet";
 import { Nat, type NatGatewayMode } from "./nat";
@@ -30,9 +31,7 @@ export interface ClientNetworkProps {
   readonly flowLogs: FlowLogsSettings;
   readonly s3Endpoint: S3EndpointAccess;
   readonly vpn?: VpnSettings;
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -54,7 +53,7 @@ export class ClientNetwork extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientNetworkProps) {
     super(scope, id);
-    const { vpcName, vpcCidr, zones, partition, region, accountId, tags } = props;
+    const { vpcName, vpcCidr, zones, place, tags } = props;
 
     const vpc = new Vpc(this, "vpc", {
       cidrBlock: vpcCidr,
@@ -93,15 +92,13 @@ export class ClientNetwork extends Construct {
       vpnNetworkCidr: props.vpn?.localNetworkCidr,
       tags,
     });
-    new FlowLogs(this, "flow-logs", { ...props.flowLogs, vpcId, vpcName, partition, region, accountId, tags });
+    new FlowLogs(this, "flow-logs", { ...props.flowLogs, vpcId, vpcName, place, tags });
     const s3 = new S3Endpoint(this, "s3", {
       ...props.s3Endpoint,
       vpcId,
       vpcName,
       routeTableIds: Object.values(routeTableIds),
-      partition,
-      region,
-      accountId,
+      place,
       tags,
     });
     const vpn = props.vpn && new Vpn(this, "vpn", { ...props.vpn, vpcId, vpcCidr, routeTableIds, tags });

@@ -1,5 +1,6 @@
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyConditions, PolicyStatement } from "../policy-statement";
-import { bucketArn } from "../storage/policy";
 import { SERVICE_BUCKETS } from "./service-buckets";
 
 /** A client's part of a bucket that several clients share. */
@@ -19,9 +20,7 @@ export interface S3EndpointAccess {
 
 /** What the endpoint's policy is computed from. */
 export interface S3EndpointPolicyProps extends S3EndpointAccess {
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
 }
 
 const LIST_ACTIONS = ["s3:ListBucket", "s3:ListBucketMultipartUploads"];
@@ -46,32 +45,32 @@ export function s3EndpointStatements(props: S3EndpointPolicyProps): PolicyStatem
   return [...ownBuckets(props), ...sharedPrefixes(props), serviceBuckets(props)];
 }
 
-function ownBuckets({ bucketNames, partition, accountId }: S3EndpointPolicyProps): PolicyStatement[] {
+function ownBuckets({ bucketNames, place }: S3EndpointPolicyProps): PolicyStatement[] {
   if (bucketNames.length === 0) return [];
-  const arns = bucketNames.map((name) => bucketArn(name, partition));
+  const bucketArns = bucketNames.map((name) => arns.bucket(place, name));
   return [
-    allow("ListOwnBuckets", ["s3:GetBucketLocation", ...LIST_ACTIONS], arns, sameAccount(accountId)),
-    allow("UseOwnBuckets", OBJECT_ACTIONS, objectsIn(arns), sameAccount(accountId)),
+    allow("ListOwnBuckets", ["s3:GetBucketLocation", ...LIST_ACTIONS], bucketArns, sameAccount(place)),
+    allow("UseOwnBuckets", OBJECT_ACTIONS, objectsIn(bucketArns), sameAccount(place)),
   ];
 }
 
-function sharedPrefixes({ sharedPrefixes, partition, accountId }: S3EndpointPolicyProps): PolicyStatement[] {
+function sharedPrefixes({ sharedPrefixes, place }: S3EndpointPolicyProps): PolicyStatement[] {
   if (sharedPrefixes.length === 0) return [];
-  const arns = sharedPrefixes.map(({ bucketName }) => bucketArn(bucketName, partition));
+  const bucketArns = sharedPrefixes.map(({ bucketName }) => arns.bucket(place, bucketName));
   const prefixes = sharedPrefixes.map(({ prefix }) => `${withSlash(prefix)}*`);
-  const account = sameAccount(accountId);
+  const account = sameAccount(place);
   return [
-    allow("LocateSharedBuckets", ["s3:GetBucketLocation"], arns, account),
+    allow("LocateSharedBuckets", ["s3:GetBucketLocation"], bucketArns, account),
     // Every prefix names the client, so it is the client's own in whichever of the shared buckets it is listed.
     // Some tools list the prefix without its slash; that exact name is nobody else's either.
-    allow("ListSharedPrefixes", LIST_ACTIONS, arns, {
+    allow("ListSharedPrefixes", LIST_ACTIONS, bucketArns, {
       ...account,
       StringLike: { "s3:prefix": [...sharedPrefixes.map(({ prefix }) => prefix.replace(/\/$/, "")), ...prefixes] },
     }),
     allow(
       "UseSharedPrefixes",
       OBJECT_ACTIONS,
-      prefixes.map((prefix, index) => `${arns[index]}/${prefix}`),
+      prefixes.map((prefix, index) => `${bucketArns[index]}/${prefix}`),
       account,
     ),
   ];
@@ -82,14 +81,14 @@ function withSlash(prefix: string): string {
   return prefix;
 }
 
-function serviceBuckets({ partition, region }: S3EndpointPolicyProps): PolicyStatement {
-  const arns = SERVICE_BUCKETS.map(({ name }) => bucketArn(name.replace("{region}", region), partition));
+function serviceBuckets({ place }: S3EndpointPolicyProps): PolicyStatement {
+  const bucketArns = SERVICE_BUCKETS.map(({ name }) => arns.bucket(place, name.replace("{region}", place.region)));
   // No condition on the principal: registries redirect to URLs that their own accounts have signed.
-  return allow("ReadServiceBuckets", ["s3:GetObject"], objectsIn(arns));
+  return allow("ReadServiceBuckets", ["s3:GetObject"], objectsIn(bucketArns));
 }
 
 /** Both ends in this account, so that a deleted bucket's name, taken over by a stranger, leads nowhere. */
-function sameAccount(accountId: string): PolicyConditions {
+function sameAccount({ accountId }: AwsPlace): PolicyConditions {
   return { StringEquals: { "aws:PrincipalAccount": accountId, "aws:ResourceAccount": accountId } };
 }
 

@@ -1,5 +1,6 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Construct } from "constructs";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { policyDocument } from "../policy-statement";
 import { s3EndpointStatements, type S3EndpointAccess } from "./s3-endpoint-policy";
 
@@ -8,9 +9,7 @@ export interface S3EndpointProps extends S3EndpointAccess {
   readonly vpcId: string;
   readonly vpcName: string;
   readonly routeTableIds: readonly string[];
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -23,7 +22,7 @@ export class S3Endpoint extends Construct {
     const endpoint = new VpcEndpoint(this, "endpoint", {
       vpcId: props.vpcId,
       vpcEndpointType: "Gateway",
-      serviceName: `com.amazonaws.${props.region}.s3`,
+      serviceName: `com.amazonaws.${props.place.region}.s3`,
       routeTableIds: [...props.routeTableIds],
       policy: policyDocument(s3EndpointStatements(props)),
       tags: { ...props.tags, Name: `${props.vpcName}-s3` },

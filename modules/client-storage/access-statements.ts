@@ -1,14 +1,13 @@
+import { arns } from "../../config/catalogue/arns";
+import { regionalHost, type AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
-import { bucketArn } from "../storage/policy";
-import { s3Endpoint } from "../storage/replication-policy";
 import { STORAGE_ROLES, type StorageRole } from "./storage-role";
 
 /** What a client's applications may use. */
 export interface ClientAccess {
   readonly bucketNames: Readonly<Partial<Record<StorageRole, string>>>;
   readonly kmsKeyArn: string;
-  readonly region: string;
-  readonly partition: string;
+  readonly place: AwsPlace;
 }
 
 const OBJECT_ACTIONS = [
@@ -27,16 +26,16 @@ const BUCKET_ACTIONS = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketM
  * The rights of a client's applications (S1-25): objects in its own buckets, its logs and inventories to read, and its
  * key through S3 in this region only. Rights on the key go to roles by IAM; its policy names no service for it (M-09).
  */
-export function clientAccessStatements({ bucketNames, kmsKeyArn, region, partition }: ClientAccess): PolicyStatement[] {
+export function clientAccessStatements({ bucketNames, kmsKeyArn, place }: ClientAccess): PolicyStatement[] {
   const entries = Object.entries(bucketNames) as [StorageRole, string][];
   const arnsOf = (holdsObjects: boolean): string[] =>
     entries
       .filter(([role]) => STORAGE_ROLES[role].holdsObjects === holdsObjects)
-      .map(([, name]) => bucketArn(name, partition));
+      .map(([, name]) => arns.bucket(place, name));
   const [objects, reports] = [arnsOf(true), arnsOf(false)];
   const key: PolicyStatement = {
     ...allow("UseKeyThroughS3", ["kms:Decrypt", "kms:GenerateDataKey"], [kmsKeyArn])[0]!,
-    Condition: { StringEquals: { "kms:ViaService": s3Endpoint(region) } },
+    Condition: { StringEquals: { "kms:ViaService": regionalHost(place, "s3") } },
   };
   return [
     ...allow("ListBuckets", BUCKET_ACTIONS, [...objects, ...reports]),

@@ -1,5 +1,6 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
+import { inRegion, type AwsPlace } from "../../config/catalogue/aws-place";
 import { policyDocument } from "../policy-statement";
 import { Bucket } from "../storage/bucket";
 import type { BucketProps, BucketReplicationSettings } from "../storage/bucket-props";
@@ -40,9 +41,7 @@ export interface ClientStorageProps {
   readonly replication?: ClientReplicationProps;
   /** Demands a second factor for deleting versions, except from these roles (M-20). */
   readonly mfaProtection?: { readonly exemptRoleArns: readonly string[] };
-  readonly region: string;
-  readonly accountId: string;
-  readonly partition: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -84,14 +83,14 @@ export class ClientStorage extends Construct {
   }
 
   private bucket(role: StorageRole, settings: Partial<BucketProps>): Bucket | undefined {
-    const { bucketNames, kmsKeyArn, mfaProtection, service, partition, tags } = this.props;
+    const { bucketNames, kmsKeyArn, mfaProtection, service, place, tags } = this.props;
     const bucketName = bucketNames[role];
     if (bucketName === undefined) return undefined;
     const { purpose, purposeTag, holdsObjects } = STORAGE_ROLES[role];
     return new Bucket(this, role, {
       bucketName,
       purpose,
-      partition,
+      place,
       ...(holdsObjects && { kmsKeyArn, mfaProtection, eventBridge: true, denyOtherEncryption: true }),
       ...settings,
       tags: { ...tags, Service: service, Purpose: purposeTag, ...settings.tags },
@@ -108,23 +107,20 @@ export class ClientStorage extends Construct {
   }
 
   private replica(): ReplicaBucket | undefined {
-    const { replication, service, mfaProtection, accountId, partition, tags } = this.props;
+    const { replication, service, mfaProtection, place, tags } = this.props;
     if (!replication) return undefined;
     return new ReplicaBucket(this, "replica", {
       ...replication,
       mfaProtection,
-      accountId,
-      partition,
+      place: inRegion(place, replication.region),
       tags: { ...tags, Service: service },
     });
   }
 
   private replicationTo({ bucket: destination }: ReplicaBucket): BucketReplicationSettings {
-    const { region, prefix, roleName, alarmTopicArn } = this.props.replication!;
+    const { prefix, roleName, alarmTopicArn } = this.props.replication!;
     return {
       destination,
-      destinationRegion: region,
-      sourceRegion: this.props.region,
       ruleId: "replicate-compliance-data",
       // Nobody reads the copy until the day it is needed (S4-22).
       storageClass: "GLACIER",
@@ -147,12 +143,12 @@ export class ClientStorage extends Construct {
   private accessLogSources(): BucketProps["accessLogSources"] {
     const sources = this.named((role) => role !== "logs");
     const prefixes = sources.map(([role, name]): [string, string] => [name, clientLogPrefix(role)]);
-    return { accountId: this.props.accountId, bucketNames: namesIn(sources), prefixes: Object.fromEntries(prefixes) };
+    return { bucketNames: namesIn(sources), prefixes: Object.fromEntries(prefixes) };
   }
 
   private inventorySources(): BucketProps["inventorySources"] {
     const sources = this.props.inventory ? this.named((role) => STORAGE_ROLES[role].holdsObjects) : [];
-    return { accountId: this.props.accountId, bucketNames: namesIn(sources) };
+    return { bucketNames: namesIn(sources) };
   }
 
   private named(wanted: (role: StorageRole) => boolean): [StorageRole, string][] {

@@ -4,8 +4,6 @@ import type { PodIdentityPlace } from "../eks/pod-identity";
 
 /** The cluster that add-ons run in, how it is reached, and its place in AWS. */
 export interface ClusterPlace extends PodIdentityPlace {
-  readonly region: string;
-  readonly partition: string;
   readonly kubernetes: TerraformProvider;
   readonly helm: TerraformProvider;
 }

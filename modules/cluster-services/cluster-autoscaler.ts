@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { arns } from "../../config/catalogue/arns";
 import { ChartRelease } from "../cluster/chart-release";
 import type { HelmValues } from "../cluster/helm-values";
 import { resources, type ContainerRequests } from "../cluster/requests";
@@ -58,7 +59,7 @@ function values({ cluster, chart, kubernetesVersion, settings, requests }: Clust
     // The chart would call its pods aws-cluster-autoscaler, and the documented selector find none (S3-79, M-57).
     nameOverride: NAME,
     cloudProvider: "aws",
-    awsRegion: cluster.region,
+    awsRegion: cluster.place.region,
     // By the tags that EKS puts on the Auto Scaling groups of its node groups.
     autoDiscovery: { clusterName: cluster.clusterName },
     rbac: { serviceAccount: { create: true, name: NAME } },
@@ -80,7 +81,7 @@ function values({ cluster, chart, kubernetesVersion, settings, requests }: Clust
 }
 
 /** Looking at all groups, which AWS can't narrow, and scaling those that EKS has tagged as this cluster's. */
-function autoscalerStatements({ clusterName, partition, region, accountId }: ClusterPlace): PolicyStatement[] {
+function autoscalerStatements({ clusterName, place }: ClusterPlace): PolicyStatement[] {
   return [
     {
       Sid: "Describe",
@@ -101,13 +102,13 @@ function autoscalerStatements({ clusterName, partition, region, accountId }: Clu
       Sid: "DescribeOwnNodeGroups",
       Effect: "Allow",
       Action: "eks:DescribeNodegroup",
-      Resource: `arn:${partition}:eks:${region}:${accountId}:nodegroup/${clusterName}/*/*`,
+      Resource: arns.regional(place, "eks", `nodegroup/${clusterName}/*/*`),
     },
     {
       Sid: "ScaleOwnNodeGroups",
       Effect: "Allow",
       Action: ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
-      Resource: `arn:${partition}:autoscaling:${region}:${accountId}:autoScalingGroup:*:autoScalingGroupName/*`,
+      Resource: arns.regional(place, "autoscaling", "autoScalingGroup:*:autoScalingGroupName/*"),
       Condition: { StringEquals: { [`aws:ResourceTag/k8s.io/cluster-autoscaler/${clusterName}`]: "owned" } },
     },
   ];

@@ -1,4 +1,5 @@
 import type { TerraformProvider } from "cdktf";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { Chart } from "../cluster/chart";
 import type { ContainerRequests } from "../cluster/requests";
 import type { ClientZoneProps } from "./client-zone";
@@ -27,9 +28,7 @@ export interface ClusterServicesProps {
   /** Such as `1.35`. */
   readonly kubernetesVersion: string;
   readonly vpcId: string;
-  readonly region: string;
-  readonly partition: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   /** The client's key, for volumes. */
   readonly kmsKeyArn: string;
   readonly providers: { readonly kubernetes: TerraformProvider; readonly helm: TerraformProvider };

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { arns } from "../../config/catalogue/arns";
 import type { ClusterPlace } from "./add-on";
 import { ClientZone } from "./client-zone";
 import { ClusterAutoscaler } from "./cluster-autoscaler";
@@ -98,8 +99,7 @@ export class ClusterServices extends Construct {
   }
 }
 
-function placeOf({ clusterName, region, partition, accountId, providers, tags }: ClusterServicesProps): ClusterPlace {
+function placeOf({ clusterName, place, providers, tags }: ClusterServicesProps): ClusterPlace {
   const { kubernetes, helm } = providers;
-  const clusterArn = `arn:${partition}:eks:${region}:${accountId}:cluster/${clusterName}`;
-  return { clusterName, clusterArn, region, partition, accountId, kubernetes, helm, tags };
+  return { clusterName, clusterArn: arns.cluster(place, clusterName), place, kubernetes, helm, tags };
 }

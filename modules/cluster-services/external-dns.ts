@@ -48,7 +48,7 @@ export class ExternalDns extends Construct {
 function values({ cluster, zone, policy, requests }: ExternalDnsProps): HelmValues {
   return {
     provider: { name: "aws" },
-    env: [{ name: "AWS_DEFAULT_REGION", value: cluster.region }],
+    env: [{ name: "AWS_DEFAULT_REGION", value: cluster.place.region }],
     serviceAccount: { create: true, name: NAME },
     // Sources of Istio's or the Gateway API's kinds fail without their CRDs: the gateway's Service is annotated instead.
     sources: ["service", "ingress"],

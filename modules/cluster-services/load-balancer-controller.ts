@@ -48,7 +48,7 @@ function values({ cluster, vpcId, replicas, requests }: LoadBalancerControllerPr
   return {
     clusterName: cluster.clusterName,
     // Given, because pods can't ask the instance metadata: nodes answer one hop away only.
-    region: cluster.region,
+    region: cluster.place.region,
     vpcId: new Reference(vpcId),
     serviceAccount: { create: true, name: NAME },
     replicaCount: replicas,

@@ -1,3 +1,5 @@
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyConditions, PolicyStatement } from "../policy-statement";
 import { loadBalancerActions } from "./load-balancer-actions";
 
@@ -7,9 +9,7 @@ export interface LoadBalancerRights {
   readonly chartVersion: string;
   readonly clusterName: string;
   readonly vpcId: string;
-  readonly region: string;
-  readonly partition: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
 }
 
 /** The tag that a controller puts on everything it makes, with its cluster's name (its pkg/deploy/tracking/provider.go). */
@@ -21,11 +21,10 @@ const CLUSTER_TAG = "elbv2.k8s.aws/cluster";
  * this cluster's, and security groups have to be in its VPC (G3).
  */
 export function loadBalancerStatements(rights: LoadBalancerRights): PolicyStatement[] {
-  const { chartVersion, clusterName, vpcId, region, partition, accountId } = rights;
+  const { chartVersion, clusterName, vpcId, place } = rights;
   const actions = loadBalancerActions(chartVersion);
-  const ec2 = (resource: string): string => `arn:${partition}:ec2:${region}:${accountId}:${resource}`;
-  const balancing = (resource: string): string =>
-    `arn:${partition}:elasticloadbalancing:${region}:${accountId}:${resource}`;
+  const ec2 = (resource: string): string => arns.regional(place, "ec2", resource);
+  const balancing = (resource: string): string => arns.regional(place, "elasticloadbalancing", resource);
 
   const [groups, vpc] = [ec2("security-group/*"), ec2(`vpc/${vpcId}`)];
   const balancers = ["loadbalancer/app/*/*", "loadbalancer/net/*/*", "targetgroup/*/*"].map(balancing);
@@ -42,7 +41,7 @@ export function loadBalancerStatements(rights: LoadBalancerRights): PolicyStatem
     allow(
       "CreateServiceLinkedRole",
       "iam:CreateServiceLinkedRole",
-      `arn:${partition}:iam::${accountId}:role/aws-service-role/elasticloadbalancing.amazonaws.com/*`,
+      arns.role(place, "aws-service-role/elasticloadbalancing.amazonaws.com/*"),
       { StringEquals: { "iam:AWSServiceName": "elasticloadbalancing.amazonaws.com" } },
     ),
     // The nodes' group, which the cluster made, has to let the load balancers in.

@@ -1,13 +1,15 @@
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { Construct } from "constructs";
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 
 /** Who administers which cluster. */
 export interface AdministratorProps {
   readonly clusterName: string;
   /** ARN of an IAM role, never of a session. */
   readonly roleArn: string;
-  readonly partition: string;
+  readonly place: AwsPlace;
   /** Name tag of the access entry. */
   readonly name: string;
   readonly tags: Readonly<Record<string, string>>;
@@ -15,7 +17,7 @@ export interface AdministratorProps {
 
 /** A role that may do everything in a cluster: nobody may by having made it, so that who runs Terraform can change. */
 export class Administrator extends Construct {
-  constructor(scope: Construct, id: string, { clusterName, roleArn, partition, name, tags }: AdministratorProps) {
+  constructor(scope: Construct, id: string, { clusterName, roleArn, place, name, tags }: AdministratorProps) {
     super(scope, id);
     const entry = new EksAccessEntry(this, "entry", {
       clusterName,
@@ -26,7 +28,7 @@ export class Administrator extends Construct {
     new EksAccessPolicyAssociation(this, "policy", {
       clusterName,
       principalArn: entry.principalArn,
-      policyArn: `arn:${partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`,
+      policyArn: arns.clusterAccessPolicy(place, "AmazonEKSClusterAdminPolicy"),
       accessScope: { type: "cluster" },
     });
   }

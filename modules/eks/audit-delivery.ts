@@ -1,6 +1,8 @@
 import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import { regionalHost } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
 import { AuditAlarm } from "./audit-alarm";
 import { AuditStream, type AuditStreamProps, type AuditStreamSettings } from "./audit-stream";
@@ -49,14 +51,14 @@ export class AuditDelivery extends Construct {
 }
 
 /** Only CloudWatch Logs, and only for this account's own logs. */
-function trustStatement({ partition, region, accountId }: AuditDeliveryProps): PolicyStatement {
+function trustStatement({ place }: AuditDeliveryProps): PolicyStatement {
   return {
     Effect: "Allow",
-    Principal: { Service: `logs.${region}.amazonaws.com` },
+    Principal: { Service: regionalHost(place, "logs") },
     Action: "sts:AssumeRole",
     Condition: {
-      StringEquals: { "aws:SourceAccount": accountId },
-      ArnLike: { "aws:SourceArn": `arn:${partition}:logs:${region}:${accountId}:*` },
+      StringEquals: { "aws:SourceAccount": place.accountId },
+      ArnLike: { "aws:SourceArn": arns.regional(place, "logs", "*") },
     },
   };
 }

@@ -3,6 +3,8 @@ import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stre
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
 import { ServiceRole } from "./service-role";
 
@@ -24,9 +26,7 @@ export interface AuditStreamProps extends AuditStreamSettings {
   /** How long its errors are kept. */
   readonly retentionDays: number;
   readonly kmsKeyArn: string;
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -60,7 +60,7 @@ export class AuditStream extends Construct {
       serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn: kmsKeyArn },
       extendedS3Configuration: {
         roleArn: role.roleArn,
-        bucketArn: bucketArn(props),
+        bucketArn: arns.bucket(props.place, props.bucketName),
         prefix: `${prefix}year=!{timestamp:yyyy}/month=!{timestamp:MM}/day=!{timestamp:dd}/`,
         errorOutputPrefix: `${prefix}_errors/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
         bufferingSize: 64,
@@ -87,40 +87,36 @@ export class AuditStream extends Construct {
   }
 }
 
-function bucketArn({ partition, bucketName }: AuditStreamProps): string {
-  return `arn:${partition}:s3:::${bucketName}`;
-}
-
 /** Firehose names the account it works for as the external id. */
-function trustStatement({ accountId }: AuditStreamProps): PolicyStatement {
+function trustStatement({ place }: AuditStreamProps): PolicyStatement {
   return {
     Effect: "Allow",
     Principal: { Service: "firehose.amazonaws.com" },
     Action: "sts:AssumeRole",
-    Condition: { StringEquals: { "sts:ExternalId": accountId } },
+    Condition: { StringEquals: { "sts:ExternalId": place.accountId } },
   };
 }
 
-function deliveryStatements(props: AuditStreamProps): PolicyStatement[] {
-  const { partition, region, accountId, errorLogGroupName, prefix } = props;
+function deliveryStatements({ place, bucketName, errorLogGroupName, prefix }: AuditStreamProps): PolicyStatement[] {
+  const bucketArn = arns.bucket(place, bucketName);
   return [
     {
       Sid: "FindBucket",
       Effect: "Allow",
       Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
-      Resource: bucketArn(props),
+      Resource: bucketArn,
     },
     {
       Sid: "WriteOwnPrefix",
       Effect: "Allow",
       Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
-      Resource: `${bucketArn(props)}/${prefix}*`,
+      Resource: `${bucketArn}/${prefix}*`,
     },
     {
       Sid: "ReportErrors",
       Effect: "Allow",
       Action: "logs:PutLogEvents",
-      Resource: `arn:${partition}:logs:${region}:${accountId}:log-group:${errorLogGroupName}:log-stream:${ERROR_STREAM}`,
+      Resource: `${arns.logGroup(place, errorLogGroupName)}:log-stream:${ERROR_STREAM}`,
     },
   ];
 }

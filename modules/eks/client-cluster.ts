@@ -1,5 +1,7 @@
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { AddOnVersions } from "./add-on";
 import { Administrator } from "./administrator";
 import { AuditDelivery, type AuditSettings } from "./audit-delivery";
@@ -22,9 +24,7 @@ export interface ClientClusterProps extends ControlPlaneSettings {
   readonly audit: AuditSettings;
   /** Unique in the account, at most 64 characters each. */
   readonly roleNames: Readonly<Record<"cluster" | "nodes" | "vpcCni" | "ebsCsi", string>>;
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -49,8 +49,8 @@ export class ClientCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientClusterProps) {
     super(scope, id);
-    const { partition, region, accountId, kmsKeyArn, roleNames, addOnVersions, tags } = props;
-    const clusterArn = `arn:${partition}:eks:${region}:${accountId}:cluster/${props.clusterName}`;
+    const { place, kmsKeyArn, roleNames, addOnVersions, tags } = props;
+    const clusterArn = arns.cluster(place, props.clusterName);
 
     const logs = new ControlPlaneLogs(this, "logs", { ...props.logs, kmsKeyArn, tags });
     const controlPlane = new ControlPlane(this, "control-plane", {
@@ -63,11 +63,11 @@ export class ClientCluster extends Construct {
     const { clusterName, clusterSecurityGroupId, oidcIssuerUrl } = controlPlane;
     const administrators = new Construct(this, "administrators");
     for (const [name, roleArn] of Object.entries(props.administrators))
-      new Administrator(administrators, name, { clusterName, roleArn, partition, name, tags });
+      new Administrator(administrators, name, { clusterName, roleArn, place, name, tags });
     const oidc = new OidcProvider(this, "oidc", { issuerUrl: oidcIssuerUrl, name: props.clusterName, tags });
 
-    const place = { clusterName, clusterArn, addOnVersions, accountId, partition, tags };
-    const network = new NetworkAddOns(this, "network", { ...place, vpcCniRoleName: roleNames.vpcCni });
+    const cluster = { clusterName, clusterArn, addOnVersions, place, tags };
+    const network = new NetworkAddOns(this, "network", { ...cluster, vpcCniRoleName: roleNames.vpcCni });
     const nodes = new Nodes(this, "nodes", {
       ...props.nodes,
       clusterName,
@@ -78,11 +78,11 @@ export class ClientCluster extends Construct {
       kmsKeyArn,
       roleName: roleNames.nodes,
       networkAddOns: network.installed,
-      partition,
+      place,
       tags,
     });
     new WorkloadAddOns(this, "workloads", {
-      ...place,
+      ...cluster,
       ebsCsiRoleName: roleNames.ebsCsi,
       kmsKeyArn,
       nodeGroups: nodes.nodeGroups,
@@ -92,9 +92,7 @@ export class ClientCluster extends Construct {
       logGroupName: logs.logGroupName,
       retentionDays: props.logs.retentionDays,
       kmsKeyArn,
-      partition,
-      region,
-      accountId,
+      place,
       tags,
     });
 

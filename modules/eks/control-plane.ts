@@ -2,8 +2,9 @@ import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
-import { managedPolicyArn } from "./managed-policy";
 import { ServiceRole } from "./service-role";
 import { VersionStep } from "./version-step";
 
@@ -31,8 +32,7 @@ export interface ControlPlaneProps extends ControlPlaneSettings {
   /** EKS would make a log group of its own if this one came later. */
   readonly logGroup: ITerraformDependable;
   readonly clusterArn: string;
-  readonly partition: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -51,13 +51,13 @@ export class ControlPlane extends Construct {
 
   constructor(scope: Construct, id: string, props: ControlPlaneProps) {
     super(scope, id);
-    const { clusterName, kubernetesVersion, publicAccessCidrs, partition, tags } = props;
+    const { clusterName, kubernetesVersion, publicAccessCidrs, place, tags } = props;
     const isPublic = publicAccessCidrs.length > 0;
     const role = new ServiceRole(this, "cluster-role", {
       roleName: props.roleName,
       description: `Control plane of ${clusterName}`,
       trust: trustStatement(props),
-      managedPolicyArns: { "cluster-policy": managedPolicyArn(partition, "AmazonEKSClusterPolicy") },
+      managedPolicyArns: { "cluster-policy": arns.managedPolicy(place, "AmazonEKSClusterPolicy") },
       tags,
     });
     const step = new VersionStep(this, "version", { clusterName, kubernetesVersion });
@@ -93,13 +93,13 @@ export class ControlPlane extends Construct {
 }
 
 /** Only EKS, and only for this very cluster. */
-function trustStatement({ clusterArn, accountId }: ControlPlaneProps): PolicyStatement {
+function trustStatement({ clusterArn, place }: ControlPlaneProps): PolicyStatement {
   return {
     Effect: "Allow",
     Principal: { Service: "eks.amazonaws.com" },
     Action: "sts:AssumeRole",
     Condition: {
-      StringEquals: { "aws:SourceAccount": accountId },
+      StringEquals: { "aws:SourceAccount": place.accountId },
       ArnEquals: { "aws:SourceArn": clusterArn },
     },
   };

@@ -1,14 +1,13 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
 import { AddOn, type AddOnPlace } from "./add-on";
-import { managedPolicyArn } from "./managed-policy";
 import { PodIdentity, type PodIdentityPlace } from "./pod-identity";
 
 /** What the add-ons of a node's network need. */
 export interface NetworkAddOnsProps extends AddOnPlace, PodIdentityPlace {
   readonly vpcCniRoleName: string;
-  readonly partition: string;
 }
 
 /**
@@ -25,19 +24,19 @@ export class NetworkAddOns extends Construct {
   /** What node groups have to wait for. */
   readonly installed: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { vpcCniRoleName, partition, ...place }: NetworkAddOnsProps) {
+  constructor(scope: Construct, id: string, { vpcCniRoleName, ...cluster }: NetworkAddOnsProps) {
     super(scope, id);
     const vpcCni = new PodIdentity(this, "vpc-cni-identity", {
-      ...place,
+      ...cluster,
       namespace: "kube-system",
       serviceAccount: "aws-node",
       roleName: vpcCniRoleName,
-      managedPolicyArns: { "cni-policy": managedPolicyArn(partition, "AmazonEKS_CNI_Policy") },
+      managedPolicyArns: { "cni-policy": arns.managedPolicy(cluster.place, "AmazonEKS_CNI_Policy") },
     });
     this.installed = [
-      new AddOn(this, "vpc-cni", { ...place, addOnName: "vpc-cni", configuration: VPC_CNI, after: vpcCni.ready }),
-      new AddOn(this, "kube-proxy", { ...place, addOnName: "kube-proxy" }),
-      new AddOn(this, "pod-identity-agent", { ...place, addOnName: "eks-pod-identity-agent" }),
+      new AddOn(this, "vpc-cni", { ...cluster, addOnName: "vpc-cni", configuration: VPC_CNI, after: vpcCni.ready }),
+      new AddOn(this, "kube-proxy", { ...cluster, addOnName: "kube-proxy" }),
+      new AddOn(this, "pod-identity-agent", { ...cluster, addOnName: "eks-pod-identity-agent" }),
     ].map(({ installed }) => installed);
   }
 }

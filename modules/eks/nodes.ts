@@ -2,8 +2,9 @@ import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { NodeLaunchTemplate } from "./launch-template";
-import { managedPolicyArn } from "./managed-policy";
 import { ServiceRole } from "./service-role";
 import { zoneShare } from "./zone-share";
 
@@ -36,7 +37,7 @@ export interface NodesProps extends NodeSettings {
   readonly roleName: string;
   /** The add-ons without which nodes don't become ready. */
   readonly networkAddOns: readonly ITerraformDependable[];
-  readonly partition: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -85,15 +86,15 @@ export class Nodes extends Construct {
   }
 
   /** No rights for the network or volumes: those belong to the pods that use them. */
-  private role({ roleName, nodeName, partition, tags }: NodesProps): ServiceRole {
+  private role({ roleName, nodeName, place, tags }: NodesProps): ServiceRole {
     return new ServiceRole(this, "node-role", {
       roleName,
       description: `Machines named ${nodeName}`,
       trust: { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
       managedPolicyArns: {
-        "worker-node": managedPolicyArn(partition, "AmazonEKSWorkerNodePolicy"),
-        "pull-images": managedPolicyArn(partition, "AmazonEC2ContainerRegistryPullOnly"),
-        "session-manager": managedPolicyArn(partition, "AmazonSSMManagedInstanceCore"),
+        "worker-node": arns.managedPolicy(place, "AmazonEKSWorkerNodePolicy"),
+        "pull-images": arns.managedPolicy(place, "AmazonEC2ContainerRegistryPullOnly"),
+        "session-manager": arns.managedPolicy(place, "AmazonSSMManagedInstanceCore"),
       },
       tags,
     });

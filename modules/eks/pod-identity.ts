@@ -2,6 +2,7 @@ import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-ident
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
 import { ServiceRole } from "./service-role";
 
@@ -10,7 +11,7 @@ export interface PodIdentityPlace {
   readonly clusterName: string;
   /** No other cluster's pods can take the role. */
   readonly clusterArn: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -55,14 +56,14 @@ export class PodIdentity extends Construct {
 }
 
 /** EKS says in session tags which service account it acts for, and in the source ARN for which cluster. */
-function trustStatement({ clusterArn, accountId, namespace, serviceAccount }: PodIdentityProps): PolicyStatement {
+function trustStatement({ clusterArn, place, namespace, serviceAccount }: PodIdentityProps): PolicyStatement {
   return {
     Effect: "Allow",
     Principal: { Service: "pods.eks.amazonaws.com" },
     Action: ["sts:AssumeRole", "sts:TagSession"],
     Condition: {
       StringEquals: {
-        "aws:SourceAccount": accountId,
+        "aws:SourceAccount": place.accountId,
         "aws:RequestTag/kubernetes-namespace": namespace,
         "aws:RequestTag/kubernetes-service-account": serviceAccount,
       },

@@ -1,9 +1,9 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
 import type { PolicyStatement } from "../policy-statement";
 import { AddOn, type AddOnPlace } from "./add-on";
-import { managedPolicyArn } from "./managed-policy";
 import { PodIdentity, type PodIdentityPlace } from "./pod-identity";
 
 /** What the add-ons that run as ordinary pods need. */
@@ -13,36 +13,35 @@ export interface WorkloadAddOnsProps extends AddOnPlace, PodIdentityPlace {
   readonly kmsKeyArn: string;
   /** Without nodes EKS reports these add-ons as degraded, and the apply fails. */
   readonly nodeGroups: readonly ITerraformDependable[];
-  readonly partition: string;
 }
 
 /** The add-ons that need nodes: names for services, and volumes for pods (M-56). */
 export class WorkloadAddOns extends Construct {
   constructor(scope: Construct, id: string, props: WorkloadAddOnsProps) {
     super(scope, id);
-    const { ebsCsiRoleName, kmsKeyArn, nodeGroups, partition, ...place } = props;
+    const { ebsCsiRoleName, kmsKeyArn, nodeGroups, ...cluster } = props;
     const ebsCsi = new PodIdentity(this, "ebs-csi-identity", {
-      ...place,
+      ...cluster,
       namespace: "kube-system",
       serviceAccount: "ebs-csi-controller-sa",
       roleName: ebsCsiRoleName,
       // Volumes, snapshots and machines of this cluster only: it compares their tags with the pods' session tags.
       managedPolicyArns: {
-        "ebs-csi-policy": managedPolicyArn(partition, "AmazonEBSCSIDriverEKSClusterScopedPolicy"),
+        "ebs-csi-policy": arns.managedPolicy(cluster.place, "AmazonEBSCSIDriverEKSClusterScopedPolicy"),
       },
       statements: keyStatements(kmsKeyArn),
     });
-    new AddOn(this, "coredns", { ...place, addOnName: "coredns", after: nodeGroups });
+    new AddOn(this, "coredns", { ...cluster, addOnName: "coredns", after: nodeGroups });
     new AddOn(this, "ebs-csi-driver", {
-      ...place,
+      ...cluster,
       addOnName: "aws-ebs-csi-driver",
-      configuration: ebsCsiConfiguration(place.tags),
+      configuration: ebsCsiConfiguration(cluster.tags),
       after: [...ebsCsi.ready, ...nodeGroups],
     });
     // Mounts secrets into pods, each with the pod's own role; only clusters that have some to mount need it.
-    if (place.addOnVersions["aws-secrets-store-csi-driver-provider"])
+    if (cluster.addOnVersions["aws-secrets-store-csi-driver-provider"])
       new AddOn(this, "secrets-store", {
-        ...place,
+        ...cluster,
         addOnName: "aws-secrets-store-csi-driver-provider",
         after: nodeGroups,
       });

@@ -5,6 +5,8 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { policyDocument, type PolicyStatement } from "../policy-statement";
 
 /** What one machine may do. */
@@ -15,7 +17,7 @@ export interface MachineRoleProps {
   readonly statements: readonly PolicyStatement[];
   /** Further policies, each under a noun that says what it opens. */
   readonly managedPolicyArns?: Readonly<Record<string, string>>;
-  readonly partition: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +30,7 @@ export class MachineRole extends Construct {
 
   constructor(scope: Construct, id: string, props: MachineRoleProps) {
     super(scope, id);
-    const { roleName, partition } = props;
+    const { roleName, place } = props;
     const tags = { ...props.tags, Name: roleName };
     const role = new IamRole(this, "role", {
       name: roleName,
@@ -43,7 +45,7 @@ export class MachineRole extends Construct {
 
     this.rights = [
       new IamRolePolicy(this, "policy", { name: "task", role: role.name, policy: policyDocument(props.statements) }),
-      attach("session-manager", `arn:${partition}:iam::aws:policy/AmazonSSMManagedInstanceCore`),
+      attach("session-manager", arns.managedPolicy(place, "AmazonSSMManagedInstanceCore")),
       ...Object.entries(props.managedPolicyArns ?? {}).map(([noun, arn]) => attach(`access-${noun}`, arn)),
     ];
     this.roleArn = role.arn;

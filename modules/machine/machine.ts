@@ -1,6 +1,7 @@
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { Construct } from "constructs";
 
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
 import { MachineRole } from "./machine-role";
 import { terraformText } from "./terraform-text";
@@ -28,7 +29,7 @@ export interface MachineProps {
   readonly keyName?: string;
   /** Whether AWS refuses to terminate the machine, and Terraform to destroy it. */
   readonly deletionProtection: boolean;
-  readonly partition: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 

@@ -3,6 +3,8 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { policyDocument, type PolicyStatement } from "../policy-statement";
 
 /** Whose disks are kept, and for how long. */
@@ -12,9 +14,7 @@ export interface SnapshotPolicyProps {
   /** Unique in the account, at most 64 characters. */
   readonly roleName: string;
   readonly retentionDays: number;
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -30,7 +30,7 @@ export function snapshotTag(policyName: string): Readonly<Record<string, string>
 export class SnapshotPolicy extends Construct {
   constructor(scope: Construct, id: string, props: SnapshotPolicyProps) {
     super(scope, id);
-    const { policyName, roleName, retentionDays, partition, tags } = props;
+    const { policyName, roleName, retentionDays, place, tags } = props;
     const role = new IamRole(this, "role", {
       name: roleName,
       description: `Takes and deletes the snapshots of ${policyName}`,
@@ -39,7 +39,7 @@ export class SnapshotPolicy extends Construct {
     });
     const rights = new IamRolePolicyAttachment(this, "service-role", {
       role: role.name,
-      policyArn: `arn:${partition}:iam::aws:policy/service-role/AWSDataLifecycleManagerServiceRole`,
+      policyArn: arns.managedPolicy(place, "service-role/AWSDataLifecycleManagerServiceRole"),
     });
 
     new DlmLifecyclePolicy(this, "policy", {
@@ -67,14 +67,14 @@ export class SnapshotPolicy extends Construct {
 }
 
 /** Only the snapshot service, and only on behalf of this account's own policies, may take the role. */
-function trustStatement({ partition, region, accountId }: SnapshotPolicyProps): PolicyStatement {
+function trustStatement({ place }: SnapshotPolicyProps): PolicyStatement {
   return {
     Effect: "Allow",
     Principal: { Service: "dlm.amazonaws.com" },
     Action: "sts:AssumeRole",
     Condition: {
-      StringEquals: { "aws:SourceAccount": accountId },
-      ArnLike: { "aws:SourceArn": `arn:${partition}:dlm:${region}:${accountId}:policy/*` },
+      StringEquals: { "aws:SourceAccount": place.accountId },
+      ArnLike: { "aws:SourceArn": arns.regional(place, "dlm", "policy/*") },
     },
   };
 }

@@ -3,10 +3,9 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Chart } from "../cluster/chart";
 import type { PodIdentityProps } from "../eks/pod-identity";
 import type { ObservabilityRequests } from "./observability-props";
-import type { PrefixSurroundings } from "./prefix-statements";
 
 /** What every tool is installed with. */
-export interface AddOn extends PrefixSurroundings {
+export interface AddOn {
   readonly chart: Chart;
   readonly helm: TerraformProvider;
   /** Everything of its pods' identity but what they may do. */

@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
 import type { AddOn } from "./add-on";
 import { Dashboards } from "./dashboards";
 import { FluentBit } from "./fluent-bit";
@@ -32,7 +33,7 @@ export class ClientObservability extends Construct {
     private readonly props: ClientObservabilityProps,
   ) {
     super(scope, id);
-    const { client, sizes, buckets, alerting, remoteWriteUrl, istio, roleNames, region, watched } = props;
+    const { client, sizes, buckets, alerting, remoteWriteUrl, istio, roleNames, place, watched } = props;
     check(alerting);
     const { kubernetes } = props.providers;
     const { namespace } = new Namespace(this, "namespace", kubernetes);
@@ -41,12 +42,18 @@ export class ClientObservability extends Construct {
       ...here,
       openings: openings(alerting, remoteWriteUrl),
     });
-    const { secret } = new ObjectStore(this, "object-store", { ...here, metrics: buckets.metrics, region });
+    const { secret } = new ObjectStore(this, "object-store", { ...here, metrics: buckets.metrics, place });
     new Dashboards(this, "dashboards", { ...here, istio, watched });
 
     const stack = new KubePrometheusStack(this, "kube-prometheus-stack", {
       ...this.addOn("kube-prometheus-stack", [namespace, ...policies, secret]),
-      ...{ client, roleNames, sizes, metrics: buckets.metrics, alerting, remoteWriteUrl, istio },
+      client,
+      roleNames,
+      sizes,
+      metrics: buckets.metrics,
+      alerting,
+      remoteWriteUrl,
+      istio,
     });
     const loki = new Loki(this, "loki", {
       ...this.tool("loki", [stack.release]),
@@ -68,14 +75,15 @@ export class ClientObservability extends Construct {
   }
 
   private addOn(name: ObservabilityChart, after: readonly ITerraformDependable[]): Omit<AddOn, "roleName"> {
-    const { clusterName, region, partition, accountId, tags, charts, providers, storageClassName, requests } =
-      this.props;
-    const clusterArn = `arn:${partition}:eks:${region}:${accountId}:cluster/${clusterName}`;
+    const { clusterName, place, tags, charts, providers, storageClassName, requests } = this.props;
+    const clusterArn = arns.cluster(place, clusterName);
     return {
       chart: charts[name],
       helm: providers.helm,
-      identity: { clusterName, clusterArn, namespace: NAMESPACE, accountId, tags },
-      ...{ region, partition, storageClassName, requests, after },
+      identity: { clusterName, clusterArn, namespace: NAMESPACE, place, tags },
+      storageClassName,
+      requests,
+      after,
     };
   }
 }

@@ -32,7 +32,7 @@ export class FluentBit extends Construct {
       ...props.identity,
       serviceAccount: "fluent-bit",
       roleName: props.roleName,
-      statements: prefixStatements(archive, "write", props),
+      statements: prefixStatements(archive, "write", props.identity.place),
     });
     this.release = new ChartRelease(this, "chart", {
       releaseName: "fluent-bit",
@@ -45,14 +45,14 @@ export class FluentBit extends Construct {
   }
 }
 
-function fluentBitValues({ client, region, requests }: FluentBitProps, archive: ClientPrefix): HelmValues {
+function fluentBitValues({ client, identity, requests }: FluentBitProps, archive: ClientPrefix): HelmValues {
   const state = "fluent-bit-state";
   return {
     serviceAccount: { create: true, name: "fluent-bit" },
     // Every node has logs, whatever keeps other pods away from it.
     tolerations: [{ operator: "Exists" }],
     resources: resources(requests["fluent-bit"]),
-    config: fluentBitConfig({ client, region, archive }),
+    config: fluentBitConfig({ client, region: identity.place.region, archive }),
     // Positions and what is not sent yet outlive the pod.
     extraVolumes: [{ name: state, hostPath: { path: STATE_FOLDER, type: "DirectoryOrCreate" } }],
     extraVolumeMounts: [{ name: state, mountPath: STATE_FOLDER }],

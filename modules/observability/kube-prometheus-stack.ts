@@ -41,11 +41,11 @@ export class KubePrometheusStack extends Construct {
     private readonly props: KubePrometheusStackProps,
   ) {
     super(scope, id);
-    const { chart, helm, after, metrics, alerting, identity, region, partition } = props;
+    const { chart, helm, after, metrics, alerting, identity } = props;
     const identities = [
-      this.podIdentity("prometheus", prefixStatements(metrics, "read-write", props)),
-      this.podIdentity("alertmanager", alertmanagerStatements(alerting, { ...identity, region, partition })),
-      this.podIdentity("grafana", grafanaStatements(region)),
+      this.podIdentity("prometheus", prefixStatements(metrics, "read-write", identity.place)),
+      this.podIdentity("alertmanager", alertmanagerStatements(alerting, identity.place)),
+      this.podIdentity("grafana", grafanaStatements(identity.place.region)),
     ];
     this.release = new ChartRelease(this, "chart", {
       releaseName: "kps",
@@ -69,7 +69,7 @@ export class KubePrometheusStack extends Construct {
 
   private values(): HelmValues {
     const { sizes, requests, identity } = this.props;
-    const shared = { ...this.props, clusterName: identity.clusterName };
+    const shared = { ...this.props, clusterName: identity.clusterName, region: identity.place.region };
     return {
       fullnameOverride: "kps",
       // Helm installs CRDs once and never again; a job before each upgrade brings them to the chart's version.
@@ -87,10 +87,10 @@ export class KubePrometheusStack extends Construct {
 
   /** Objects whose kinds Terraform could not plan before the cluster knows them. */
   private manifests(): HelmValue[] {
-    const { alerting, istio, region } = this.props;
+    const { alerting, istio, identity } = this.props;
     const secrets = receiverSecrets(alerting);
     return [
-      ...(Object.keys(secrets).length > 0 ? [secretProviderClass(secrets, region)] : []),
+      ...(Object.keys(secrets).length > 0 ? [secretProviderClass(secrets, identity.place.region)] : []),
       ...(istio ? [meshTracing()] : []),
     ];
   }

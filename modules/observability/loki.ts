@@ -27,7 +27,7 @@ export class Loki extends Construct {
       ...props.identity,
       serviceAccount: "loki",
       roleName: props.roleName,
-      statements: prefixStatements(props.logs, "read-write", props),
+      statements: prefixStatements(props.logs, "read-write", props.identity.place),
     });
     this.release = new ChartRelease(this, "chart", {
       releaseName: "loki",
@@ -40,13 +40,13 @@ export class Loki extends Construct {
   }
 }
 
-function lokiValues({ logs, size, region, storageClassName, requests }: LokiProps): HelmValues {
+function lokiValues({ logs, size, identity, storageClassName, requests }: LokiProps): HelmValues {
   const { replicas = 1 } = size;
   return {
     // The chart's other mode of few replicas is gone in Loki 4.
     deploymentMode: "Monolithic",
     serviceAccount: { create: true, name: "loki" },
-    loki: lokiConfig(logs, size, region),
+    loki: lokiConfig(logs, size, identity.place.region),
     singleBinary: {
       replicas,
       resources: resources(requests.loki),

@@ -2,7 +2,7 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 
-import { s3Endpoint } from "../storage/replication-policy";
+import { regionalHost, type AwsPlace } from "../../config/catalogue/aws-place";
 import { barePrefix, type ClientPrefix } from "./client-prefix";
 
 /** Where Thanos keeps metrics. */
@@ -11,7 +11,7 @@ export interface ObjectStoreProps {
   /** Text, so that the Secret comes after the namespace. */
   readonly namespace: string;
   readonly metrics: ClientPrefix;
-  readonly region: string;
+  readonly place: AwsPlace;
 }
 
 /** Where every part of Thanos reads its object store's settings; the key is the one that the chart of Thanos looks for. */
@@ -21,22 +21,27 @@ export const OBJECT_STORE = { secretName: "thanos-objstore", key: "objstore.yml"
 export class ObjectStore extends Construct {
   readonly secret: SecretV1;
 
-  constructor(scope: Construct, id: string, { kubernetes, namespace, metrics, region }: ObjectStoreProps) {
+  constructor(scope: Construct, id: string, { kubernetes, namespace, metrics, place }: ObjectStoreProps) {
     super(scope, id);
     this.secret = new SecretV1(this, "secret", {
       provider: kubernetes,
       metadata: { name: OBJECT_STORE.secretName, namespace },
-      data: { [OBJECT_STORE.key]: settings(metrics, region) },
+      data: { [OBJECT_STORE.key]: settings(metrics, place) },
     });
   }
 }
 
 /** JSON, which is YAML, too. */
-function settings(metrics: ClientPrefix, region: string): string {
+function settings(metrics: ClientPrefix, place: AwsPlace): string {
   return JSON.stringify({
     type: "S3",
     prefix: barePrefix(metrics),
     // Without aws_sdk_auth Thanos knows nothing of Pod Identity.
-    config: { bucket: metrics.bucketName, endpoint: s3Endpoint(region), region, aws_sdk_auth: true },
+    config: {
+      bucket: metrics.bucketName,
+      endpoint: regionalHost(place, "s3"),
+      region: place.region,
+      aws_sdk_auth: true,
+    },
   });
 }

@@ -1,5 +1,6 @@
 import type { TerraformProvider } from "cdktf";
 
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { Chart } from "../cluster/chart";
 import type { ContainerRequests } from "../cluster/requests";
 import type { ClientPrefix } from "./client-prefix";
@@ -78,9 +79,7 @@ export interface ClientObservabilityProps {
   /** Value of the label that every metric, log line and alert carries. */
   readonly client: string;
   readonly clusterName: string;
-  readonly region: string;
-  readonly partition: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly providers: { readonly kubernetes: TerraformProvider; readonly helm: TerraformProvider };
   readonly charts: Readonly<Record<ObservabilityChart, Chart>>;
   readonly roleNames: Readonly<Record<ObservabilityAccount, string>>;

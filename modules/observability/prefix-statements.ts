@@ -1,16 +1,10 @@
+import { arns } from "../../config/catalogue/arns";
+import { regionalHost, type AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
-import { bucketArn } from "../storage/policy";
-import { s3Endpoint } from "../storage/replication-policy";
 import { barePrefix, type ClientPrefix } from "./client-prefix";
 
 /** What a tool does with its objects: most list, read, write and delete, a shipper only writes. */
 export type PrefixAccess = "read-write" | "write";
-
-/** Where the bucket is. */
-export interface PrefixSurroundings {
-  readonly region: string;
-  readonly partition: string;
-}
 
 const OBJECT_ACTIONS: Readonly<Record<PrefixAccess, readonly string[]>> = {
   "read-write": [
@@ -24,13 +18,9 @@ const OBJECT_ACTIONS: Readonly<Record<PrefixAccess, readonly string[]>> = {
 };
 
 /** Rights to one client's part of a shared bucket, and to nothing of a client whose name begins with the same letters (C-02). */
-export function prefixStatements(
-  place: ClientPrefix,
-  access: PrefixAccess,
-  { region, partition }: PrefixSurroundings,
-): PolicyStatement[] {
-  const bare = barePrefix(place);
-  const arn = bucketArn(place.bucketName, partition);
+export function prefixStatements(part: ClientPrefix, access: PrefixAccess, place: AwsPlace): PolicyStatement[] {
+  const bare = barePrefix(part);
+  const arn = arns.bucket(place, part.bucketName);
   const list = { Effect: "Allow", Action: "s3:ListBucket", Resource: arn } as const;
   const listings: PolicyStatement[] = [
     { Sid: "ListBelowPrefix", ...list, Condition: { StringLike: { "s3:prefix": `${bare}/*` } } },
@@ -41,12 +31,12 @@ export function prefixStatements(
   return [
     ...(access === "read-write" ? listings : []),
     { Sid: "UseObjects", Effect: "Allow", Action: OBJECT_ACTIONS[access], Resource: `${arn}/${bare}/*` },
-    ...keyStatement(place, arn, region),
+    ...keyStatement(part, arn, place),
   ];
 }
 
 /** Multipart uploads read what they wrote, so even who only writes decrypts. */
-function keyStatement({ kmsKeyArn }: ClientPrefix, arn: string, region: string): PolicyStatement[] {
+function keyStatement({ kmsKeyArn }: ClientPrefix, arn: string, place: AwsPlace): PolicyStatement[] {
   if (kmsKeyArn === undefined) return [];
   return [
     {
@@ -55,7 +45,7 @@ function keyStatement({ kmsKeyArn }: ClientPrefix, arn: string, region: string):
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
       Resource: kmsKeyArn,
       Condition: {
-        StringEquals: { "kms:ViaService": s3Endpoint(region) },
+        StringEquals: { "kms:ViaService": regionalHost(place, "s3") },
         // The bucket is the context where it has a bucket key, the object where it has none.
         StringLike: { "kms:EncryptionContext:aws:s3:arn": [arn, `${arn}/*`] },
       },

@@ -1,11 +1,11 @@
 import type { Release } from "@cdktf/provider-helm/lib/release";
 import { Construct } from "constructs";
 
+import { regionalHost } from "../../config/catalogue/aws-place";
 import { ChartRelease } from "../cluster/chart-release";
 import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { PodIdentity } from "../eks/pod-identity";
-import { s3Endpoint } from "../storage/replication-policy";
 import type { AddOn } from "./add-on";
 import { barePrefix, type ClientPrefix } from "./client-prefix";
 import type { ObservabilitySizes } from "./observability-props";
@@ -28,7 +28,7 @@ export class Tempo extends Construct {
       ...props.identity,
       serviceAccount: "tempo",
       roleName: props.roleName,
-      statements: prefixStatements(props.traces, "read-write", props),
+      statements: prefixStatements(props.traces, "read-write", props.identity.place),
     });
     this.release = new ChartRelease(this, "chart", {
       releaseName: "tempo",
@@ -65,10 +65,15 @@ function tempoValues(props: TempoProps): HelmValues {
   };
 }
 
-function storage({ traces, region }: TempoProps): HelmValues {
+function storage({ traces, identity: { place } }: TempoProps): HelmValues {
   return {
     backend: "s3",
     local: null,
-    s3: { bucket: traces.bucketName, prefix: barePrefix(traces), endpoint: s3Endpoint(region), region },
+    s3: {
+      bucket: traces.bucketName,
+      prefix: barePrefix(traces),
+      endpoint: regionalHost(place, "s3"),
+      region: place.region,
+    },
   };
 }

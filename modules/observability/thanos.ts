@@ -29,7 +29,7 @@ export class Thanos extends Construct {
       ...props.identity,
       serviceAccount: "thanos",
       roleName: props.roleName,
-      statements: prefixStatements(props.metrics, "read-write", props),
+      statements: prefixStatements(props.metrics, "read-write", props.identity.place),
     });
     this.release = new ChartRelease(this, "chart", {
       releaseName: "thanos",

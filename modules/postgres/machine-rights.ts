@@ -1,3 +1,5 @@
+import { arns } from "../../config/catalogue/arns";
+import { regionalHost, type AwsPlace } from "../../config/catalogue/aws-place";
 import { metricsRight } from "../machine/metrics-right";
 import type { PolicyStatement } from "../policy-statement";
 
@@ -8,9 +10,7 @@ export interface MachineRightsProps {
   /** Encrypts the secrets. */
   readonly kmsKeyArn: string;
   readonly metricsNamespace: string;
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
 }
 
 /** The primary reads both passwords, and sets those that nobody has set. */
@@ -20,7 +20,10 @@ export function primaryRights(props: MachineRightsProps): PolicyStatement[] {
       Sid: "ReadAndSetPasswords",
       Effect: "Allow",
       Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"],
-      Resource: [secretArn(props, props.adminSecretName), secretArn(props, props.replicationSecretName)],
+      Resource: [
+        arns.secret(props.place, props.adminSecretName),
+        arns.secret(props.place, props.replicationSecretName),
+      ],
     },
     {
       Sid: "MakePasswords",
@@ -41,25 +44,20 @@ export function replicaRights(props: MachineRightsProps): PolicyStatement[] {
       Sid: "ReadReplicationPassword",
       Effect: "Allow",
       Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-      Resource: secretArn(props, props.replicationSecretName),
+      Resource: arns.secret(props.place, props.replicationSecretName),
     },
     keyRight("kms:Decrypt", props),
     metricsRight(props.metricsNamespace),
   ];
 }
 
-/** Secrets Manager ends ARNs with six characters of its own choice. */
-function secretArn({ partition, region, accountId }: MachineRightsProps, name: string): string {
-  return `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${name}-??????`;
-}
-
 /** The key, but for nothing that does not go through Secrets Manager. */
-function keyRight(action: PolicyStatement["Action"], { kmsKeyArn, region }: MachineRightsProps): PolicyStatement {
+function keyRight(action: PolicyStatement["Action"], { kmsKeyArn, place }: MachineRightsProps): PolicyStatement {
   return {
     Sid: "UseKeyOfPasswords",
     Effect: "Allow",
     Action: action,
     Resource: kmsKeyArn,
-    Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` } },
+    Condition: { StringEquals: { "kms:ViaService": regionalHost(place, "secretsmanager") } },
   };
 }

@@ -1,3 +1,4 @@
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { bootProgram, packedProgram } from "../machine/boot-program";
 import { cloudConfig, type BootFile } from "../machine/cloud-config";
 import { envFile } from "../machine/env-file";
@@ -12,7 +13,7 @@ export interface PostgresBootProps {
   readonly machineName: string;
   readonly postgresVersion: string;
   readonly port: number;
-  readonly region: string;
+  readonly place: AwsPlace;
   readonly primaryAddress: string;
   /** Who may follow the primary. */
   readonly replicaAddresses: readonly string[];
@@ -52,7 +53,7 @@ function settings(props: PostgresBootProps): BootFile {
     MACHINE: props.machineName,
     POSTGRES_VERSION: props.postgresVersion,
     PORT: props.port,
-    REGION: props.region,
+    REGION: props.place.region,
     PRIMARY_ADDRESS: props.primaryAddress,
     REPLICA_ADDRESSES: isPrimary ? props.replicaAddresses.join(" ") : "",
     CLIENT_NETWORK_CIDR: props.clientNetworkCidr,

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { SnapshotPolicy, snapshotTag } from "../machine/snapshot-policy";
 import { primaryRights, replicaRights } from "./machine-rights";
 import type { PostgresRole } from "./postgres-boot";
@@ -8,7 +9,7 @@ import { PostgresSecrets } from "./postgres-secrets";
 import type { VolumeIds } from "./volumes";
 
 /** Where one machine of the pair stands, and how large it is. */
-export interface PostgresPlace {
+export interface MachinePlacement {
   readonly instanceType: string;
   readonly subnetId: string;
   readonly availabilityZone: string;
@@ -24,9 +25,9 @@ export interface PostgresPairProps {
   readonly port: number;
   /** Debian 13; a machine keeps the image it was born with (S3-65). */
   readonly amiId: string;
-  readonly primary: PostgresPlace;
+  readonly primary: MachinePlacement;
   /** In another availability zone than the primary; left out for a database of one machine. */
-  readonly replica?: PostgresPlace;
+  readonly replica?: MachinePlacement;
   readonly securityGroupId: string;
   /** The VPC's block: who may connect. */
   readonly clientNetworkCidr: string;
@@ -50,9 +51,7 @@ export interface PostgresPairProps {
   /** Whether AWS refuses to terminate the machines, and Terraform to destroy them, their disks and secrets. */
   readonly deletionProtection: boolean;
   readonly kmsKeyArn: string;
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -125,11 +124,11 @@ function refuseOneZone({ name, primary, replica }: PostgresPairProps): void {
 type RoleOfPair = Omit<PostgresMachineProps, "statements" | "volumeSizesGib">;
 
 /** What both machines are made of, each with its own place and name. */
-function machineProps(role: PostgresRole, place: PostgresPlace, props: PostgresPairProps): RoleOfPair {
+function machineProps(role: PostgresRole, placement: MachinePlacement, props: PostgresPairProps): RoleOfPair {
   const { name, tags, primary, replica } = props;
   return {
     ...props,
-    ...place,
+    ...placement,
     machineName: `${name}-${role}`,
     roleName: props.roleNames[role],
     boot: {

@@ -1,6 +1,7 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
-import { bucketArn } from "../storage/policy";
+import { arns } from "../../config/catalogue/arns";
+import { regionalHost, type AwsPlace } from "../../config/catalogue/aws-place";
 import { policyDocument, type PolicyStatement } from "../policy-statement";
 
 /** The state that the policy opens. */
@@ -10,10 +11,7 @@ export interface StateAccessPolicyProps {
   /** Where the states are, with the slash at its end: `providers/aws/`. */
   readonly keyPrefix: string;
   readonly tableName: string;
-  readonly region: string;
-  readonly accountId: string;
-  /** `aws`, `aws-cn` or `aws-us-gov`; default `aws`. */
-  readonly partition?: string;
+  readonly place: AwsPlace;
   /** The key that encrypts the state, if it is not S3's own. */
   readonly kmsKeyArn?: string;
   readonly tags?: Readonly<Record<string, string>>;
@@ -39,8 +37,8 @@ export class StateAccessPolicy extends Construct {
 }
 
 function stateAccessStatements(props: StateAccessPolicyProps): PolicyStatement[] {
-  const { bucketName, keyPrefix, tableName, region, accountId, partition = "aws", kmsKeyArn } = props;
-  const arn = bucketArn(bucketName, partition);
+  const { bucketName, keyPrefix, tableName, place, kmsKeyArn } = props;
+  const arn = arns.bucket(place, bucketName);
   return [
     {
       Sid: "ListStates",
@@ -65,21 +63,21 @@ function stateAccessStatements(props: StateAccessPolicyProps): PolicyStatement[]
       Sid: "LockInTable",
       Effect: "Allow",
       Action: ["dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
-      Resource: `arn:${partition}:dynamodb:${region}:${accountId}:table/${tableName}`,
+      Resource: arns.table(place, tableName),
     },
-    ...(kmsKeyArn ? [useKey(kmsKeyArn, region)] : []),
+    ...(kmsKeyArn ? [useKey(kmsKeyArn, place)] : []),
   ];
 }
 
 /** The key is used through S3 and DynamoDB alone, so that it decrypts nothing else. */
-function useKey(kmsKeyArn: string, region: string): PolicyStatement {
+function useKey(kmsKeyArn: string, place: AwsPlace): PolicyStatement {
   return {
     Sid: "UseKey",
     Effect: "Allow",
     Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
     Resource: kmsKeyArn,
     Condition: {
-      StringEquals: { "kms:ViaService": [`s3.${region}.amazonaws.com`, `dynamodb.${region}.amazonaws.com`] },
+      StringEquals: { "kms:ViaService": [regionalHost(place, "s3"), regionalHost(place, "dynamodb")] },
     },
   };
 }

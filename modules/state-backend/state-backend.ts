@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { Bucket } from "../storage/bucket";
 import type { BucketReplicationSettings } from "../storage/bucket-props";
 import type { RoleRestriction } from "../storage/policy";
@@ -27,9 +28,7 @@ export interface StateBackendProps {
   readonly accessLogTarget: Bucket;
   /** Hears of alarms and of every change of a state. */
   readonly alertsTopicArn: string;
-  readonly region: string;
-  readonly accountId: string;
-  readonly partition: string;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -40,7 +39,7 @@ export class StateBackend extends Construct {
 
   constructor(scope: Construct, id: string, props: StateBackendProps) {
     super(scope, id);
-    const { bucketName, tableName, kmsKeyArn, alertsTopicArn, region, accountId, partition, tags } = props;
+    const { bucketName, tableName, kmsKeyArn, alertsTopicArn, place, tags } = props;
     this.bucket = this.stateBucket(props);
     new LockTable(this, "lock", { tableName, tags });
     new StateAlarms(this, "alarms", { bucketName, tableName, topicArns: [alertsTopicArn], tags });
@@ -51,20 +50,18 @@ export class StateBackend extends Construct {
       bucketName,
       tableName,
       kmsKeyArn,
-      region,
-      accountId,
-      partition,
+      place,
       tags,
     });
     this.accessPolicyArn = access.policyArn;
   }
 
   private stateBucket(props: StateBackendProps): Bucket {
-    const { bucketName, kmsKeyArn, accessLogTarget, replication, mfaProtection, restriction, partition, tags } = props;
+    const { bucketName, kmsKeyArn, accessLogTarget, replication, mfaProtection, restriction, place, tags } = props;
     return new Bucket(this, "bucket", {
       bucketName,
       purpose: "backend-state",
-      partition,
+      place,
       kmsKeyArn,
       accessLogTarget,
       eventBridge: true,

@@ -3,6 +3,7 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { Construct } from "constructs";
 
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { InsightFunction } from "./insight-function";
 
 /** When a function runs: by a schedule, or whenever an event matches. */
@@ -11,7 +12,7 @@ export interface FunctionTriggerProps {
   readonly description: string;
   readonly when: { readonly schedule: string } | { readonly eventPattern: object };
   readonly target: InsightFunction;
-  readonly accountId: string;
+  readonly place: AwsPlace;
   /** Gets what EventBridge could not hand to the function. */
   readonly deadLetterQueueArn: string;
   readonly tags: Readonly<Record<string, string>>;
@@ -36,7 +37,7 @@ export class FunctionTrigger extends Construct {
       functionName: target.functionArn,
       principal: "events.amazonaws.com",
       sourceArn: rule.arn,
-      sourceAccount: props.accountId,
+      sourceAccount: props.place.accountId,
     });
     new CloudwatchEventTarget(this, "target", {
       rule: rule.name,

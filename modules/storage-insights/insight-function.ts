@@ -2,14 +2,15 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
 import { RUNTIME, type FunctionArchive } from "./function-archive";
 import { FunctionRole } from "./function-role";
-import { logGroupArn, type Place } from "./place";
 
 /** What all functions of a client have in common. */
 export interface FunctionSurroundings {
-  readonly place: Place;
+  readonly place: AwsPlace;
   /** A key that CloudWatch Logs may use for the functions' log groups. */
   readonly kmsKeyArn: string;
   /** Gets the events that a function failed on to the last. */
@@ -53,7 +54,7 @@ export class InsightFunction extends Construct {
     const role = new FunctionRole(this, "role", {
       roleName: props.roleName,
       functionName,
-      logGroupArn: logGroupArn(props.place, logGroupName),
+      logGroupArn: arns.logGroup(props.place, logGroupName),
       deadLetterQueueArn,
       kmsKeyArn,
       statements: props.statements,

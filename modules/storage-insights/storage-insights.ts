@@ -1,5 +1,7 @@
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { AlertsTopic } from "../alerts/alerts-topic";
 import { BucketAlarms } from "./alarms";
 import { Dashboard } from "./dashboard";
@@ -8,7 +10,6 @@ import { EventQueue } from "./event-queue";
 import type { FunctionArchive, FunctionName } from "./function-archive";
 import { FunctionTrigger, type FunctionTriggerProps } from "./function-trigger";
 import { InsightFunction, type FunctionSurroundings, type InsightFunctionProps } from "./insight-function";
-import { queueArn, ruleArn, type Place } from "./place";
 import { inventoryRights, publishRights, READ_COSTS, READ_METRICS, taggingRights } from "./task-rights";
 import type { WatchedBucket } from "./watched-bucket";
 
@@ -49,7 +50,7 @@ export interface StorageInsightsProps {
   /** A key that CloudWatch, CloudWatch Logs and EventBridge may use. */
   readonly kmsKeyArn: string;
   readonly logRetentionDays: number;
-  readonly place: Place;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -94,7 +95,7 @@ export class StorageInsights extends Construct {
     return new AlertsTopic(this, "alerts", {
       topicName: names.topic,
       displayName: "S3 Cost and Access Pattern Alerts",
-      accountId: place.accountId,
+      place,
       kmsKeyArn,
       emailAddress,
       eventRules: false,
@@ -119,8 +120,8 @@ export class StorageInsights extends Construct {
     const { names, place, kmsKeyArn, logRetentionDays, tags } = this.props;
     const queue = new EventQueue(this, "dead-letters", {
       queueName: names.deadLetterQueue,
-      queueArn: queueArn(place, names.deadLetterQueue),
-      ruleArns: Object.values(names.rules).map((name) => ruleArn(place, name)),
+      queueArn: arns.queue(place, names.deadLetterQueue),
+      ruleArns: Object.values(names.rules).map((name) => arns.eventRule(place, name)),
       kmsKeyArn,
       tags,
     });
@@ -144,7 +145,7 @@ export class StorageInsights extends Construct {
       description: ruleDescription,
       when,
       target,
-      accountId: place.accountId,
+      place,
       deadLetterQueueArn: surroundings.deadLetterQueueArn,
       tags,
     });
@@ -162,7 +163,7 @@ export class StorageInsights extends Construct {
       // Every upload is an event: a burst waits in Lambda's own queue instead of taking the account's pool.
       reservedConcurrency: 5,
       environment: { BUCKET_NAME: this.bucketNames.join(","), DEPARTMENTS: JSON.stringify(departments) },
-      statements: taggingRights(this.bucketNames, place.partition),
+      statements: taggingRights(this.bucketNames, place),
       ruleDescription: "Trigger tagging of new objects",
       when: {
         eventPattern: {
@@ -198,7 +199,7 @@ export class StorageInsights extends Construct {
       statements: [
         publishRights(this.alertTopicArn),
         READ_COSTS,
-        ...(inventory ? inventoryRights(inventory.bucketName, inventory.prefix, place.partition) : []),
+        ...(inventory ? inventoryRights(inventory.bucketName, inventory.prefix, place) : []),
       ],
       ruleDescription: "Trigger monthly S3 cost analysis",
       when: { schedule: "cron(0 6 1 * ? *)" },

@@ -1,12 +1,13 @@
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
-import { bucketArn } from "../storage/policy";
 
 /**
  * What the auto-tagger needs (S4-18): tags, so that it can't read what it tags, and lists, for without them S3 answers
  * "denied" instead of "gone" about an object that was deleted meanwhile.
  */
-export function taggingRights(bucketNames: readonly string[], partition: string): PolicyStatement[] {
-  const arns = bucketNames.map((name) => bucketArn(name, partition));
+export function taggingRights(bucketNames: readonly string[], place: AwsPlace): PolicyStatement[] {
+  const bucketArns = bucketNames.map((name) => arns.bucket(place, name));
   return [
     {
       Sid: "TagObjects",
@@ -17,9 +18,14 @@ export function taggingRights(bucketNames: readonly string[], partition: string)
         "s3:PutObjectTagging",
         "s3:PutObjectVersionTagging",
       ],
-      Resource: arns.map((arn) => `${arn}/*`),
+      Resource: bucketArns.map((arn) => `${arn}/*`),
     },
-    { Sid: "KnowWhatIsGone", Effect: "Allow", Action: ["s3:ListBucket", "s3:ListBucketVersions"], Resource: arns },
+    {
+      Sid: "KnowWhatIsGone",
+      Effect: "Allow",
+      Action: ["s3:ListBucket", "s3:ListBucketVersions"],
+      Resource: bucketArns,
+    },
   ];
 }
 
@@ -40,8 +46,8 @@ export const READ_METRICS: PolicyStatement = {
 };
 
 /** Reads the inventories below a prefix. A condition on the list would turn "not there yet" into "denied". */
-export function inventoryRights(bucketName: string, prefix: string, partition: string): PolicyStatement[] {
-  const arn = bucketArn(bucketName, partition);
+export function inventoryRights(bucketName: string, prefix: string, place: AwsPlace): PolicyStatement[] {
+  const arn = arns.bucket(place, bucketName);
   return [
     { Sid: "ListInventories", Effect: "Allow", Action: "s3:ListBucket", Resource: arn },
     { Sid: "ReadInventories", Effect: "Allow", Action: "s3:GetObject", Resource: `${arn}/${prefix}/*` },

@@ -2,9 +2,10 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
 
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { DeadLetterAlarm } from "./dead-letter-alarm";
 import { EventQueue } from "./event-queue";
-import { queueArn, ruleArn, type Place } from "./place";
 
 /** Which uploads are announced, and where. */
 export interface UploadEventsProps {
@@ -20,7 +21,7 @@ export interface UploadEventsProps {
   readonly kmsKeyArn: string;
   /** Hears of uploads that nobody processed. */
   readonly alarmTopicArn: string;
-  readonly place: Place;
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -40,15 +41,15 @@ export class UploadEvents extends Construct {
     const { ruleName, kmsKeyArn, place, tags, deadLetterQueueName } = props;
     const deadLetters = new EventQueue(this, "dead-letters", {
       queueName: deadLetterQueueName,
-      queueArn: queueArn(place, deadLetterQueueName),
-      ruleArns: [ruleArn(place, ruleName)],
+      queueArn: arns.queue(place, deadLetterQueueName),
+      ruleArns: [arns.eventRule(place, ruleName)],
       kmsKeyArn,
       tags,
     });
     const queue = new EventQueue(this, "pending", {
       queueName: props.queueName,
-      queueArn: queueArn(place, props.queueName),
-      ruleArns: [ruleArn(place, ruleName)],
+      queueArn: arns.queue(place, props.queueName),
+      ruleArns: [arns.eventRule(place, ruleName)],
       kmsKeyArn,
       deadLetter: { queueArn: deadLetters.queueArn, maxReceiveCount: MAX_RECEIVE_COUNT },
       visibilityTimeoutSeconds: PROCESSING_SECONDS,

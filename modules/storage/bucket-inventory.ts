@@ -44,7 +44,7 @@ export class BucketInventory extends Construct {
           bucketArn: destination.bucketArn,
           format: "CSV",
           prefix: INVENTORY_PREFIX,
-          accountId: destination.inventoryAccountId,
+          accountId: destination.place.accountId,
           encryption: { sseS3: {} },
         },
       },

@@ -1,9 +1,9 @@
+import { arns } from "../../config/catalogue/arns";
 import type { BucketProps } from "./bucket-props";
 import {
   accessLogPrefix,
   allowAccessLogDelivery,
   allowInventoryDelivery,
-  bucketArn,
   denyInsecureTransport,
   denyOtherRoles,
   denyVersionDeletion,
@@ -16,7 +16,7 @@ import { denyOtherEncryption } from "./upload-policy";
 
 /** Every statement of a bucket's policy: S3 keeps one policy per bucket, so all of them are gathered here. */
 export function bucketPolicyStatements(props: BucketProps): PolicyStatement[] {
-  const arn = bucketArn(props.bucketName, props.partition);
+  const arn = arns.bucket(props.place, props.bucketName);
   const statements = [denyInsecureTransport(arn)];
   if (BUCKET_PROFILES[props.purpose].denyVersionDeletion) statements.push(denyVersionDeletion(arn));
   if (props.mfaProtection) statements.push(denyWithoutMfa(arn, props.mfaProtection.exemptRoleArns));
@@ -30,28 +30,27 @@ export function bucketPolicyStatements(props: BucketProps): PolicyStatement[] {
   ];
 }
 
-function accessLogStatements(targetArn: string, { accessLogSources, partition }: BucketProps): PolicyStatement[] {
+function accessLogStatements(targetArn: string, { accessLogSources, place }: BucketProps): PolicyStatement[] {
   if (!accessLogSources) return [];
-  const { accountId, bucketNames, prefixes } = accessLogSources;
+  const { bucketNames, prefixes } = accessLogSources;
   return bucketNames.map((source) =>
     allowAccessLogDelivery({
       targetArn,
       prefix: accessLogPrefix(source, prefixes),
-      sourceArn: bucketArn(source, partition),
-      accountId,
+      sourceArn: arns.bucket(place, source),
+      accountId: place.accountId,
     }),
   );
 }
 
-function inventoryStatements(targetArn: string, { inventorySources, partition }: BucketProps): PolicyStatement[] {
+function inventoryStatements(targetArn: string, { inventorySources, place }: BucketProps): PolicyStatement[] {
   if (!inventorySources) return [];
-  const { accountId, bucketNames } = inventorySources;
-  return bucketNames.map((source) =>
+  return inventorySources.bucketNames.map((source) =>
     allowInventoryDelivery({
       targetArn,
       prefix: inventoryPrefix(source),
-      sourceArn: bucketArn(source, partition),
-      accountId,
+      sourceArn: arns.bucket(place, source),
+      accountId: place.accountId,
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { TerraformProvider } from "cdktf";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { Bucket } from "./bucket";
 import type { BucketReplicationProps } from "./bucket-replication";
 import type { LifecycleOptions } from "../../config/catalogue/storage/lifecycle";
@@ -12,31 +13,28 @@ export interface ObjectLock {
   readonly days: number;
 }
 
-/** The buckets whose access logs a bucket receives. */
+/** The buckets of the account whose access logs a bucket receives. */
 export interface AccessLogSources {
-  readonly accountId: string;
   readonly bucketNames: readonly string[];
   /** Where a source's logs are kept, with a slash at the end; default `s3-access-logs/{bucket}/` (C-27). */
   readonly prefixes?: Readonly<Record<string, string>>;
 }
 
-/** The buckets that S3 writes lists of their objects about. */
+/** The buckets of the account that S3 writes lists of their objects about. */
 export interface InventorySources {
-  readonly accountId: string;
   readonly bucketNames: readonly string[];
 }
 
 /** What a bucket copies elsewhere; the rest follows from the bucket itself. */
-export type BucketReplicationSettings = Omit<BucketReplicationProps, "source" | "partition" | "tags">;
+export type BucketReplicationSettings = Omit<BucketReplicationProps, "source" | "tags">;
 
 /** What a bucket is made of beyond the guarantees that every bucket has. */
 export interface BucketProps extends LifecycleOptions {
   readonly bucketName: string;
   readonly purpose: BucketPurpose;
-  /** The provider of another region than the stack's own (X-13). */
+  readonly place: AwsPlace;
+  /** The provider of the place's region, when it is another one than the stack's own (X-13). */
   readonly provider?: TerraformProvider;
-  /** `aws`, `aws-cn` or `aws-us-gov`; default `aws`. */
-  readonly partition?: string;
   /** Encrypts with this key instead of S3's own (AES256). */
   readonly kmsKeyArn?: string;
   /** Default: as the purpose says. */

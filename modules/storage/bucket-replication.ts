@@ -8,14 +8,12 @@ import { Construct } from "constructs";
 import { policyDocument } from "../policy-statement";
 import type { Bucket } from "./bucket";
 import { ReplicationAlarm } from "./replication-alarm";
-import { REPLICATION_TRUST, replicationStatements, type ReplicationEnd } from "./replication-policy";
+import { REPLICATION_TRUST, replicationStatements } from "./replication-policy";
 
 /** Which objects of a bucket are copied, where to, and who hears when that fails. */
 export interface BucketReplicationProps {
   readonly source: Bucket;
-  readonly sourceRegion: string;
   readonly destination: Bucket;
-  readonly destinationRegion: string;
   readonly ruleId: string;
   /** Keys that are copied; tags cannot choose, since they come after the object (M-22). */
   readonly prefix: string;
@@ -23,7 +21,6 @@ export interface BucketReplicationProps {
   readonly storageClass?: "STANDARD" | "STANDARD_IA" | "GLACIER" | "DEEP_ARCHIVE";
   readonly roleName: string;
   readonly alarmTopicArn: string;
-  readonly partition: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -48,10 +45,9 @@ export class BucketReplication extends Construct {
       role: role.id,
       policy: policyDocument(
         replicationStatements({
-          source: endOf(source, props.sourceRegion),
-          destination: endOf(destination, props.destinationRegion),
+          source,
+          destination,
           prefix: props.prefix,
-          partition: props.partition,
         }),
       ),
     });
@@ -70,10 +66,6 @@ export class BucketReplication extends Construct {
       tags,
     });
   }
-}
-
-function endOf({ bucketName, kmsKeyArn }: Bucket, region: string): ReplicationEnd {
-  return { bucketName, region, kmsKeyArn };
 }
 
 function replicationRule(props: BucketReplicationProps): S3BucketReplicationConfigurationRule {

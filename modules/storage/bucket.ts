@@ -11,6 +11,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { arns } from "../../config/catalogue/arns";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { bucketCompliance, type BucketCompliance } from "./bucket-compliance";
 import { BucketInventory } from "./bucket-inventory";
 import { BucketLifecycle } from "./bucket-lifecycle";
@@ -19,7 +21,7 @@ import { BucketReplication } from "./bucket-replication";
 import { checkBucket } from "./bucket-check";
 import { ENTIRE_BUCKET } from "./request-metrics";
 import type { AccessLogSources, BucketProps, ObjectLock } from "./bucket-props";
-import { accessLogPrefix, bucketArn } from "./policy";
+import { accessLogPrefix } from "./policy";
 import { policyDocument } from "../policy-statement";
 import { BUCKET_PROFILES } from "../../config/catalogue/storage/profiles";
 
@@ -36,6 +38,7 @@ interface Part {
 export class Bucket extends Construct {
   readonly bucketName: string;
   readonly bucketArn: string;
+  readonly place: AwsPlace;
   /** The name once the bucket exists: a reference, for what belongs to the bucket. */
   readonly bucketId: string;
   readonly kmsKeyArn: string | undefined;
@@ -44,20 +47,19 @@ export class Bucket extends Construct {
   readonly versioning: ITerraformDependable;
   /** What must exist before S3 delivers access logs or inventories here (X-05). */
   readonly policy: ITerraformDependable;
-  /** The buckets that may deliver their inventories here, and whose account that is. */
+  /** The buckets that may deliver their inventories here. */
   readonly inventorySourceNames: readonly string[];
-  readonly inventoryAccountId: string | undefined;
   private readonly accessLogSources: AccessLogSources | undefined;
 
   constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id);
     checkBucket(props);
     this.bucketName = props.bucketName;
-    this.bucketArn = bucketArn(props.bucketName, props.partition);
+    this.bucketArn = arns.bucket(props.place, props.bucketName);
+    this.place = props.place;
     this.kmsKeyArn = props.kmsKeyArn;
     this.accessLogSources = props.accessLogSources;
     this.inventorySourceNames = props.inventorySources?.bucketNames ?? [];
-    this.inventoryAccountId = props.inventorySources?.accountId;
     this.compliance = bucketCompliance(props);
 
     this.bucketId = this.makeBucket(props).id;
@@ -79,10 +81,10 @@ export class Bucket extends Construct {
     if (props.transferAcceleration) {
       new S3BucketAccelerateConfiguration(this, "acceleration", { ...part, status: "Enabled" });
     }
-    const { inventoryTarget, replication, provider, partition = "aws", tags } = props;
+    const { inventoryTarget, replication, provider, tags } = props;
     if (inventoryTarget)
       new BucketInventory(this, "inventory", { source: this, destination: inventoryTarget, provider });
-    if (replication) new BucketReplication(this, "replication", { ...replication, source: this, partition, tags });
+    if (replication) new BucketReplication(this, "replication", { ...replication, source: this, tags });
   }
 
   private makeBucket(props: BucketProps): S3Bucket {

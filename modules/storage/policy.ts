@@ -3,11 +3,6 @@ import type { PolicyPrincipal, PolicyStatement } from "../policy-statement";
 /** Means the same as `"*"`, but programs that look for `Principal.Service` in every statement can read it. */
 const EVERYBODY: PolicyPrincipal = { AWS: "*" };
 
-/** The ARN of a bucket whose name we chose, without waiting for the bucket. */
-export function bucketArn(bucketName: string, partition = "aws"): string {
-  return `arn:${partition}:s3:::${bucketName}`;
-}
-
 /** Where the access logs of a bucket are kept in its log target, which may have prefixes of its own (C-27, S1-19). */
 export function accessLogPrefix(bucketName: string, prefixes: Readonly<Record<string, string>> = {}): string {
   return prefixes[bucketName] ?? `s3-access-logs/${bucketName}/`;

@@ -1,5 +1,6 @@
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { EncryptionKey } from "../encryption-key";
 import { Bucket } from "./bucket";
 import type { RoleRestriction } from "./policy";
@@ -16,8 +17,8 @@ export interface ReplicaBucketProps {
   readonly retentionDays?: number;
   readonly mfaProtection?: { readonly exemptRoleArns: readonly string[] };
   readonly restriction?: RoleRestriction;
-  readonly accountId: string;
-  readonly partition: string;
+  /** Of the replica, not of its source. */
+  readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +28,7 @@ export class ReplicaBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: ReplicaBucketProps) {
     super(scope, id);
-    const { bucketName, provider, retentionDays, mfaProtection, restriction, partition, tags } = props;
+    const { bucketName, provider, retentionDays, mfaProtection, restriction, place, tags } = props;
     const key = props.keyAliasName === undefined ? undefined : this.makeKey(props, props.keyAliasName);
     this.bucket = new Bucket(this, "bucket", {
       bucketName,
@@ -37,20 +38,19 @@ export class ReplicaBucket extends Construct {
       mfaProtection,
       restriction,
       provider,
-      partition,
+      place,
       tags: { ...tags, Purpose: "DisasterRecovery" },
     });
   }
 
   private makeKey(props: ReplicaBucketProps, aliasName: string): EncryptionKey {
-    const { bucketName, deletionWindowInDays, provider, accountId, partition, tags } = props;
+    const { bucketName, deletionWindowInDays, provider, place, tags } = props;
     return new EncryptionKey(this, "key", {
       description: `Objects in ${bucketName}`,
       aliasName,
       deletionWindowInDays,
       provider,
-      accountId,
-      partition,
+      place,
       tags,
     });
   }

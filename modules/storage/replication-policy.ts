@@ -1,11 +1,11 @@
+import { regionalHost, type AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
-import { bucketArn } from "./policy";
 
 /** A bucket at one end of a replication. */
 export interface ReplicationEnd {
-  readonly bucketName: string;
-  readonly region: string;
-  readonly kmsKeyArn?: string;
+  readonly bucketArn: string;
+  readonly place: AwsPlace;
+  readonly kmsKeyArn: string | undefined;
 }
 
 /** What is copied from where to where. */
@@ -14,7 +14,6 @@ export interface ReplicationPath {
   readonly destination: ReplicationEnd;
   /** Keys that are copied. */
   readonly prefix: string;
-  readonly partition: string;
 }
 
 /** S3 itself; naming the role in a bucket takes iam:PassRole, so no other account can make use of it. */
@@ -23,18 +22,17 @@ export const REPLICATION_TRUST: readonly PolicyStatement[] = [
 ];
 
 /** The least that S3 needs to copy these objects: neither deletions nor any other key of the two buckets (M-23, M-43). */
-export function replicationStatements({ source, destination, prefix, partition }: ReplicationPath): PolicyStatement[] {
-  const [sourceArn, destinationArn] = [source, destination].map((end) => bucketArn(end.bucketName, partition));
+export function replicationStatements({ source, destination, prefix }: ReplicationPath): PolicyStatement[] {
   return [
-    allow("ReadConfiguration", ["s3:GetReplicationConfiguration", "s3:ListBucket"], sourceArn!),
+    allow("ReadConfiguration", ["s3:GetReplicationConfiguration", "s3:ListBucket"], source.bucketArn),
     allow(
       "ReadVersions",
       ["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"],
-      `${sourceArn}/${prefix}*`,
+      `${source.bucketArn}/${prefix}*`,
     ),
-    allow("WriteReplicas", ["s3:ReplicateObject", "s3:ReplicateTags"], `${destinationArn}/${prefix}*`),
-    ...keyStatement("DecryptVersions", ["kms:Decrypt"], source, partition),
-    ...keyStatement("EncryptReplicas", ["kms:Encrypt", "kms:GenerateDataKey"], destination, partition),
+    allow("WriteReplicas", ["s3:ReplicateObject", "s3:ReplicateTags"], `${destination.bucketArn}/${prefix}*`),
+    ...keyStatement("DecryptVersions", ["kms:Decrypt"], source),
+    ...keyStatement("EncryptReplicas", ["kms:Encrypt", "kms:GenerateDataKey"], destination),
   ];
 }
 
@@ -42,25 +40,18 @@ export function replicationStatements({ source, destination, prefix, partition }
 function keyStatement(
   sid: string,
   actions: readonly string[],
-  { kmsKeyArn, bucketName, region }: ReplicationEnd,
-  partition: string,
+  { kmsKeyArn, bucketArn, place }: ReplicationEnd,
 ): PolicyStatement[] {
   if (kmsKeyArn === undefined) return [];
-  const arn = bucketArn(bucketName, partition);
   return [
     {
       ...allow(sid, actions, kmsKeyArn),
       Condition: {
-        StringEquals: { "kms:ViaService": s3Endpoint(region) },
-        StringLike: { "kms:EncryptionContext:aws:s3:arn": [arn, `${arn}/*`] },
+        StringEquals: { "kms:ViaService": regionalHost(place, "s3") },
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
       },
     },
   ];
-}
-
-/** S3's name in a region, as KMS sees it in `kms:ViaService`. */
-export function s3Endpoint(region: string): string {
-  return `s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
 
 function allow(sid: string, actions: readonly string[], resource: string): PolicyStatement {

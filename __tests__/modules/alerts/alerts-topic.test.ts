@@ -1,5 +1,6 @@
 import { AlertsTopic } from "../../../modules/alerts/alerts-topic";
 import { only, statements, synthesize } from "../storage/synthesize";
+import { OHIO } from "../../support/aws-places";
 
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/k";
 
@@ -8,7 +9,7 @@ function resources(emailAddress?: string): ReturnType<typeof synthesize> {
     (stack) =>
       new AlertsTopic(stack, "alerts", {
         topicName: "alerts",
-        accountId: "123456789012",
+        place: OHIO,
         kmsKeyArn: KEY,
         emailAddress,
         tags: { Purpose: "Monitoring" },

@@ -5,6 +5,7 @@ import { TerraformOutput } from "cdktf";
 
 import { AnalyticsMachine, type AnalyticsMachineProps } from "../../../modules/analytics/analytics-machine";
 import { SynthesizedStack } from "../machine/synthesized-stack";
+import { OHIO } from "../../support/aws-places";
 
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/k";
 
@@ -31,9 +32,7 @@ const PROPS: AnalyticsMachineProps = {
   alarmTopicArn: "arn:aws:sns:us-east-2:123456789012:alerts",
   deletionProtection: false,
   kmsKeyArn: KEY,
-  partition: "aws",
-  region: "us-east-2",
-  accountId: "123456789012",
+  place: OHIO,
   tags: { Client: "acme" },
 };
 

@@ -1,4 +1,5 @@
 import { KMS_KEY_ARN, SynthesizedNetwork } from "./synth-network";
+import { GOVERNMENT } from "../../support/aws-places";
 
 interface Policy {
   Statement: { Action: string | string[]; Resource?: string[]; Principal?: unknown; Condition?: unknown }[];
@@ -53,7 +54,7 @@ describe("flow logs (S3-41)", () => {
   });
 
   it("name resources of the partition they are in", () => {
-    const government = new SynthesizedNetwork({ partition: "aws-us-gov", region: "us-gov-west-1" });
+    const government = new SynthesizedNetwork({ place: GOVERNMENT });
     const text = JSON.stringify([government.one("aws_iam_role"), government.one("aws_iam_role_policy")]);
     expect(text).toContain("arn:aws-us-gov:logs:us-gov-west-1:");
     expect(text).not.toContain("arn:aws:");

@@ -1,6 +1,7 @@
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { ClientNetwork, type ClientNetworkProps } from "../../../modules/client-network/network";
 import type { VpnSettings } from "../../../modules/client-network/vpn";
+import { OHIO } from "../../support/aws-places";
 
 /** One resource of the synthesized JSON: its arguments by their Terraform names. */
 export type Resource = Record<string, unknown> & { tags?: Record<string, string> };
@@ -49,9 +50,7 @@ export const NETWORK: ClientNetworkProps = {
       { bucketName: "fleet-us-east-2-traces-production", prefix: "traces/client=acme/" },
     ],
   },
-  partition: "aws",
-  region: "us-east-2",
-  accountId: "123456789012",
+  place: OHIO,
   tags: { Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
 };
 

@@ -2,6 +2,7 @@ import { evaluateAll, type Verdict } from "../../support/policy-evaluator/evalua
 import { statementsOf, type Statement } from "../../support/policy-evaluator/statement";
 import { only } from "../storage/synthesize";
 import { ALL_ROLES, bucketNames, KEY, synthesizeStorage } from "./synthesize-storage";
+import { CHINA } from "../../support/aws-places";
 
 const ROLE = "arn:aws:iam::123456789012:role/acme-app";
 
@@ -41,10 +42,7 @@ describe("The access policy of a client's applications (S1-25, M-09)", () => {
   });
 
   it("asks China's S3 by its own name", () => {
-    const { resources } = synthesizeStorage(
-      { bucketNames: bucketNames("acme", ALL_ROLES), region: "cn-north-1", partition: "aws-cn" },
-      false,
-    );
+    const { resources } = synthesizeStorage({ bucketNames: bucketNames("acme", ALL_ROLES), place: CHINA }, false);
     expect(only(resources("aws_iam_policy")).policy).toContain("s3.cn-north-1.amazonaws.com.cn");
   });
 });

@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { ClientStorage, type ClientStorageProps } from "../../../modules/client-storage/client-storage";
 import type { StorageRole } from "../../../modules/client-storage/storage-role";
 import { synthesize } from "../storage/synthesize";
+import { OHIO } from "../../support/aws-places";
 
 export const KEY = "arn:aws:kms:us-east-2:123456789012:key/acme";
 export const ALL_ROLES: readonly StorageRole[] = ["input", "output", "logs", "data", "inventory"];
@@ -41,9 +42,7 @@ export function synthesizeStorage(
           }
         : undefined,
       mfaProtection: { exemptRoleArns: [] },
-      region: "us-east-2",
-      accountId: "123456789012",
-      partition: "aws",
+      place: OHIO,
       tags: { Client: "acme" },
       ...props,
     });

@@ -5,6 +5,7 @@ import { policyDocument } from "../../../modules/policy-statement";
 import { evaluate } from "../../support/policy-evaluator/evaluate";
 import type { Statement } from "../../support/policy-evaluator/statement";
 import { CLUSTER } from "./synthesize-services";
+import { OHIO } from "../../support/aws-places";
 
 const TAG = "elbv2.k8s.aws/cluster";
 const OTHER = "globex-production-us-east-2";
@@ -19,9 +20,7 @@ const statementsFor = (chartVersion: string, partition = "aws"): readonly Statem
     chartVersion,
     clusterName: CLUSTER,
     vpcId: "vpc-0123",
-    region: "us-east-2",
-    partition,
-    accountId: "123456789012",
+    place: { ...OHIO, partition },
   });
 
 const actionsOf = (statements: readonly Statement[]): string[] =>

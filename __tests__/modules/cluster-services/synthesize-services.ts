@@ -4,6 +4,7 @@ import type { HelmValues } from "../../../modules/cluster/helm-values";
 import { ClusterServices } from "../../../modules/cluster-services/cluster-services";
 import type { ClusterServicesProps, ServiceCharts } from "../../../modules/cluster-services/cluster-services-props";
 import type { IstioCharts } from "../../../modules/cluster-services/istio";
+import { OHIO } from "../../support/aws-places";
 
 export const CLUSTER = "acme-production-us-east-2";
 export const KEY = "arn:aws:kms:us-east-2:123456789012:key/acme";
@@ -40,9 +41,7 @@ export const SERVICES: Omit<ClusterServicesProps, "providers"> = {
   clusterName: CLUSTER,
   kubernetesVersion: "1.35",
   vpcId: "vpc-0123",
-  region: "us-east-2",
-  partition: "aws",
-  accountId: "123456789012",
+  place: OHIO,
   kmsKeyArn: KEY,
   charts: NEWEST,
   roleNames: {

@@ -79,7 +79,7 @@ describe("audit logs (S3-94, M-55)", () => {
         Effect: "Allow",
         Principal: { Service: "firehose.amazonaws.com" },
         Action: "sts:AssumeRole",
-        Condition: { StringEquals: { "sts:ExternalId": CLUSTER.accountId } },
+        Condition: { StringEquals: { "sts:ExternalId": CLUSTER.place.accountId } },
       },
     ]);
     expect(statements(synth.at("aws_iam_role_policy", `${path}_policy`).policy)).toEqual([
@@ -114,7 +114,7 @@ describe("audit logs (S3-94, M-55)", () => {
         Principal: { Service: "logs.us-east-2.amazonaws.com" },
         Action: "sts:AssumeRole",
         Condition: {
-          StringEquals: { "aws:SourceAccount": CLUSTER.accountId },
+          StringEquals: { "aws:SourceAccount": CLUSTER.place.accountId },
           ArnLike: { "aws:SourceArn": "arn:aws:logs:us-east-2:123456789012:*" },
         },
       },

@@ -1,4 +1,5 @@
 import { CLUSTER, CLUSTER_ARN, SynthesizedCluster } from "./synth-cluster";
+import { OHIO } from "../../support/aws-places";
 
 /** What AWS gives no tags. */
 const UNTAGGED =
@@ -20,7 +21,7 @@ describe("a client's cluster", () => {
   });
 
   it.each(["aws-cn", "aws-us-gov"])("names policies of the partition it is in: %s", (partition) => {
-    const arns = new SynthesizedCluster({ partition });
+    const arns = new SynthesizedCluster({ place: { ...OHIO, partition } });
     for (const type of ["aws_iam_role_policy_attachment", "aws_eks_access_policy_association"])
       for (const { policy_arn } of arns.all(type)) expect(policy_arn).toMatch(new RegExp(`^arn:${partition}:`));
     expect(JSON.stringify(arns.all("aws_iam_role"))).not.toContain("arn:aws:");

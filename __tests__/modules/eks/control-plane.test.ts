@@ -74,7 +74,7 @@ describe("the control plane (S3-48…S3-56)", () => {
         Principal: { Service: "eks.amazonaws.com" },
         Action: "sts:AssumeRole",
         Condition: {
-          StringEquals: { "aws:SourceAccount": CLUSTER.accountId },
+          StringEquals: { "aws:SourceAccount": CLUSTER.place.accountId },
           ArnEquals: { "aws:SourceArn": CLUSTER_ARN },
         },
       },

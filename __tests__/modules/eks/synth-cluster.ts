@@ -2,6 +2,7 @@ import { App, TerraformOutput, TerraformStack } from "cdktf";
 
 import { ClientCluster, type ClientClusterProps } from "../../../modules/eks/client-cluster";
 import type { PolicyStatement } from "../../../modules/policy-statement";
+import { OHIO } from "../../support/aws-places";
 
 /** One resource of the synthesized JSON: its arguments by their Terraform names. */
 export type Resource = Record<string, unknown> & { tags?: Record<string, string>; depends_on?: string[] };
@@ -57,9 +58,7 @@ export const CLUSTER: ClientClusterProps = {
     vpcCni: "acme-production-us-east-2-vpc-cni",
     ebsCsi: "acme-production-us-east-2-ebs-csi",
   },
-  partition: "aws",
-  region: "us-east-2",
-  accountId: "123456789012",
+  place: OHIO,
   tags: { Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
 };
 

@@ -1,6 +1,7 @@
 import { DataVolume, type DataVolumeProps } from "../../../modules/machine/data-volume";
 import { Machine, type MachineProps } from "../../../modules/machine/machine";
 import { SynthesizedStack } from "./synthesized-stack";
+import { GOVERNMENT, OHIO } from "../../support/aws-places";
 
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/k";
 
@@ -18,7 +19,7 @@ const MACHINE: MachineProps = {
   managedPolicyArns: { storage: "arn:aws:iam::123456789012:policy/storage" },
   userData: 'echo "${HOME}"',
   deletionProtection: true,
-  partition: "aws",
+  place: OHIO,
   tags: { Client: "acme" },
 };
 
@@ -130,9 +131,9 @@ describe("a machine's role", () => {
   });
 
   it("names policies of the partition it is in", () => {
-    expect(machine({ partition: "aws-us-gov" }).one("aws_iam_role_policy_attachment", "session-manager")).toMatchObject(
-      { policy_arn: "arn:aws-us-gov:iam::aws:policy/AmazonSSMManagedInstanceCore" },
-    );
+    expect(machine({ place: GOVERNMENT }).one("aws_iam_role_policy_attachment", "session-manager")).toMatchObject({
+      policy_arn: "arn:aws-us-gov:iam::aws:policy/AmazonSSMManagedInstanceCore",
+    });
   });
 });
 

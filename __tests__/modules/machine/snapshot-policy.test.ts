@@ -1,13 +1,12 @@
 import { SnapshotPolicy, snapshotTag, type SnapshotPolicyProps } from "../../../modules/machine/snapshot-policy";
 import { SynthesizedStack } from "./synthesized-stack";
+import { OHIO } from "../../support/aws-places";
 
 const PROPS: SnapshotPolicyProps = {
   policyName: "acme-production-postgres-snapshots",
   roleName: "acme-production-us-east-2-database-snapshots",
   retentionDays: 14,
-  partition: "aws",
-  region: "us-east-2",
-  accountId: "123456789012",
+  place: OHIO,
   tags: { Client: "acme" },
 };
 
@@ -63,7 +62,7 @@ describe("snapshots (S3-71)", () => {
   it.each(["aws", "aws-us-gov"])(
     "are taken with the rights that %s has for the service, from the start",
     (partition) => {
-      const inPartition = policy({ partition });
+      const inPartition = policy({ place: { ...OHIO, partition } });
       expect(inPartition.one("aws_iam_role_policy_attachment")).toMatchObject({
         role: inPartition.reference("aws_iam_role", "", "name"),
         policy_arn: `arn:${partition}:iam::aws:policy/service-role/AWSDataLifecycleManagerServiceRole`,

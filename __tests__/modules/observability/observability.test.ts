@@ -1,4 +1,5 @@
 import { at, CHARTS, SynthesizedObservability } from "./synth-observability";
+import { GOVERNMENT } from "../../support/aws-places";
 
 const synth = new SynthesizedObservability();
 const RELEASES = ["kps", "loki", "tempo", "fluent-bit", "thanos"];
@@ -105,7 +106,7 @@ describe("the identity of pods", () => {
   });
 
   it("is of the partition that the cluster is in", () => {
-    const government = new SynthesizedObservability({ partition: "aws-us-gov", region: "us-gov-west-1" });
+    const government = new SynthesizedObservability({ place: GOVERNMENT });
     const roles = ["aws_iam_role", "aws_iam_role_policy"].map((type) => government.all(type));
     // The topic's own ARN is handed in.
     expect(JSON.stringify(roles).replaceAll("arn:aws:sns:", "")).not.toContain("arn:aws:");

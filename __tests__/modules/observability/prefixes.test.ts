@@ -3,6 +3,7 @@ import { prefixStatements } from "../../../modules/observability/prefix-statemen
 import { evaluate, type Verdict } from "../../support/policy-evaluator/evaluate";
 import { statementsOf } from "../../support/policy-evaluator/statement";
 import { at, SynthesizedObservability } from "./synth-observability";
+import { OHIO } from "../../support/aws-places";
 
 const synth = new SynthesizedObservability();
 const OBJECT_STORE = synth.one("kubernetes_secret_v1", "object-store_secret");
@@ -94,7 +95,6 @@ describe("the role of Fluent Bit", () => {
 describe("the key of a shared bucket", () => {
   const kmsKeyArn = "arn:aws:kms:us-east-2:123456789012:key/shared";
   const place = { bucketName: "b", prefix: "logs/client=acme/", kmsKeyArn };
-  const where = { region: "us-east-2", partition: "aws" };
   const context = {
     "kms:ViaService": "s3.us-east-2.amazonaws.com",
     "kms:EncryptionContext:aws:s3:arn": "arn:aws:s3:::b",
@@ -102,7 +102,7 @@ describe("the key of a shared bucket", () => {
   const request = { by, action: "kms:GenerateDataKey", resource: kmsKeyArn };
 
   it("is used through S3 for this bucket, and for nothing else", () => {
-    const statements = prefixStatements(place, "write", where);
+    const statements = prefixStatements(place, "write", OHIO);
     expect(evaluate(statements, { ...request, context })).toBe("allowed");
     expect(
       evaluate(statements, { ...request, context: { ...context, "kms:ViaService": "ec2.us-east-2.amazonaws.com" } }),
@@ -111,7 +111,7 @@ describe("the key of a shared bucket", () => {
     expect(evaluate(statements, { ...request, context: other })).toBe("not allowed");
   });
 
-  it("is not mentioned where the bucket has none", () => {
-    expect(JSON.stringify(prefixStatements({ ...place, kmsKeyArn: undefined }, "write", where))).not.toContain("kms:");
+  it("is not mentioned OHIO the bucket has none", () => {
+    expect(JSON.stringify(prefixStatements({ ...place, kmsKeyArn: undefined }, "write", OHIO))).not.toContain("kms:");
   });
 });

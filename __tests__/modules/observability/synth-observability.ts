@@ -13,6 +13,7 @@ import type {
   ObservabilityWorkload,
 } from "../../../modules/observability/observability-props";
 import { parseStack, type Body, type StackDocument } from "../../support/synth";
+import { OHIO } from "../../support/aws-places";
 
 /** A parsed part of a release's values. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -67,7 +68,7 @@ export class SynthesizedObservability {
     const helm = new HelmProvider(stack, "helm", { alias: "acme" });
     this.observability = new ClientObservability(stack, "acme", {
       ...{ client: "acme", clusterName: "acme-production-us-east-2" },
-      ...{ region: "us-east-2", partition: "aws", accountId: "123456789012" },
+      place: OHIO,
       providers: { kubernetes, helm },
       charts: CHARTS,
       roleNames: record(ACCOUNTS, (account) => `acme-production-us-east-2-${account}`),

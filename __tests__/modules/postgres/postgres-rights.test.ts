@@ -1,5 +1,6 @@
 import { evaluate } from "../../support/policy-evaluator/evaluate";
 import { KMS_KEY_ARN, synthesizePair } from "./synthesize-pair";
+import { GOVERNMENT } from "../../support/aws-places";
 
 const SECRETS = "arn:aws:secretsmanager:us-east-2:123456789012:secret:/terraform/acme/production";
 const ADMIN = `${SECRETS}/db-password-a1B2c3`;
@@ -59,7 +60,7 @@ describe("the rights of database machines", () => {
   });
 
   it("are in the partition, region and account of the machines", () => {
-    const government = synthesizePair({ partition: "aws-us-gov", region: "us-gov-west-1", accountId: "210987654321" });
+    const government = synthesizePair({ place: { ...GOVERNMENT, accountId: "210987654321" } });
     const text = JSON.stringify([...government.rights("primary"), ...government.rights("replica")]);
     expect(text).toContain("arn:aws-us-gov:secretsmanager:us-gov-west-1:210987654321:secret:/terraform/acme");
     expect(text).not.toContain("arn:aws:secretsmanager");

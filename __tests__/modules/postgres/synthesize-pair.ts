@@ -2,6 +2,7 @@ import { TerraformOutput } from "cdktf";
 
 import { PostgresPair, type PostgresPairProps } from "../../../modules/postgres/postgres-pair";
 import { SynthesizedStack } from "../machine/synthesized-stack";
+import { OHIO } from "../../support/aws-places";
 
 export const KMS_KEY_ARN = "arn:aws:kms:us-east-2:123456789012:key/1b2c3d4e-0000-4000-8000-000000000000";
 
@@ -43,9 +44,7 @@ export const PAIR: PostgresPairProps = {
   alarmTopicArn: "arn:aws:sns:us-east-2:123456789012:alerts",
   deletionProtection: true,
   kmsKeyArn: KMS_KEY_ARN,
-  partition: "aws",
-  region: "us-east-2",
-  accountId: "123456789012",
+  place: OHIO,
   tags: { Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
 };
 

@@ -1,5 +1,6 @@
 import { StateAccessPolicy, type StateAccessPolicyProps } from "../../../modules/state-backend/access-policy";
 import { only, statements, synthesize, type Arguments } from "../storage/synthesize";
+import { CHINA, OHIO } from "../../support/aws-places";
 
 const BUCKET = "arn:aws:s3:::ohio-01-terraform-state-production";
 
@@ -12,8 +13,7 @@ function policy(props: Partial<StateAccessPolicyProps> = {}): Arguments {
           bucketName: "ohio-01-terraform-state-production",
           keyPrefix: "providers/aws/",
           tableName: "terraform-locks-us-east",
-          region: "us-east-2",
-          accountId: "123456789012",
+          place: OHIO,
           ...props,
         }),
     )("aws_iam_policy"),
@@ -71,7 +71,7 @@ describe("StateAccessPolicy (S0-22, M-61)", () => {
   });
 
   it("names its resources in the account's partition", () => {
-    const resources = statements(policy({ partition: "aws-cn" })).map(({ Resource }) => Resource as string);
+    const resources = statements(policy({ place: CHINA })).map(({ Resource }) => Resource as string);
     for (const resource of resources) expect(resource).toMatch(/^arn:aws-cn:/);
   });
 

@@ -2,17 +2,19 @@ import { Bucket } from "../../../modules/storage/bucket";
 import { evaluate } from "../../support/policy-evaluator/evaluate";
 import { statementsOf } from "../../support/policy-evaluator/statement";
 import { only, synthesize } from "./synthesize";
+import { OHIO } from "../../support/aws-places";
 
-const ACCOUNT = "123456789012";
+const ACCOUNT = OHIO.accountId;
 
 function listed(bucketNames: string[]): ReturnType<typeof synthesize> {
   return synthesize((stack) => {
     const inventoryTarget = new Bucket(stack, "lists", {
       bucketName: "lists",
       purpose: "inventory",
-      inventorySources: { accountId: ACCOUNT, bucketNames },
+      place: OHIO,
+      inventorySources: { bucketNames },
     });
-    new Bucket(stack, "source", { bucketName: "source", purpose: "data", inventoryTarget });
+    new Bucket(stack, "source", { bucketName: "source", purpose: "data", place: OHIO, inventoryTarget });
   });
 }
 

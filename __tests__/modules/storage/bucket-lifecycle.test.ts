@@ -1,12 +1,13 @@
 import { Bucket } from "../../../modules/storage/bucket";
 import type { BucketProps } from "../../../modules/storage/bucket-props";
 import { only, synthesize } from "./synthesize";
+import { OHIO } from "../../support/aws-places";
 
-function lifecycle(props: Omit<BucketProps, "bucketName">): ReturnType<typeof synthesize> {
-  return synthesize((stack) => new Bucket(stack, "bucket", { bucketName: "example", ...props }));
+function lifecycle(props: Omit<BucketProps, "bucketName" | "place">): ReturnType<typeof synthesize> {
+  return synthesize((stack) => new Bucket(stack, "bucket", { bucketName: "example", place: OHIO, ...props }));
 }
 
-const rules = (props: Omit<BucketProps, "bucketName">) =>
+const rules = (props: Omit<BucketProps, "bucketName" | "place">) =>
   only(lifecycle(props)("aws_s3_bucket_lifecycle_configuration")).rule as Record<string, unknown>[];
 
 describe("the lifecycle of a bucket as Terraform sees it", () => {

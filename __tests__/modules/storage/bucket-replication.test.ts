@@ -3,6 +3,7 @@ import { Bucket } from "../../../modules/storage/bucket";
 import { evaluate } from "../../support/policy-evaluator/evaluate";
 import { statementsOf, type AwsRequest } from "../../support/policy-evaluator/statement";
 import { only, statements, synthesize } from "./synthesize";
+import { OHIO, OREGON } from "../../support/aws-places";
 
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/source";
 const REPLICA_KEY = "arn:aws:kms:us-west-2:123456789012:key/replica";
@@ -19,12 +20,14 @@ function replicated(keys: Keys = { source: KEY, replica: REPLICA_KEY }): ReturnT
     const destination = new Bucket(stack, "replica", {
       bucketName: "source-replica",
       purpose: "replica",
+      place: OREGON,
       kmsKeyArn: keys.replica,
       provider,
     });
     new Bucket(stack, "source", {
       bucketName: "source",
       purpose: "data",
+      place: OHIO,
       kmsKeyArn: keys.source,
       replication: {
         ruleId: "replicate-compliance-data",
@@ -32,8 +35,6 @@ function replicated(keys: Keys = { source: KEY, replica: REPLICA_KEY }): ReturnT
         storageClass: "GLACIER",
         roleName: "replication",
         alarmTopicArn: TOPIC,
-        sourceRegion: "us-east-2",
-        destinationRegion: "us-west-2",
         destination,
       },
     });

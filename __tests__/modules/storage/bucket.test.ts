@@ -2,14 +2,16 @@ import { Bucket } from "../../../modules/storage/bucket";
 import type { BucketProps } from "../../../modules/storage/bucket-props";
 import { BUCKET_PROFILES, type BucketPurpose } from "../../../config/catalogue/storage/profiles";
 import { only, statements, synthesize } from "./synthesize";
+import { CHINA, OHIO } from "../../support/aws-places";
 
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/k";
-const ACCOUNT = "123456789012";
 const PURPOSES = Object.keys(BUCKET_PROFILES) as BucketPurpose[];
 
 function synthesizeBucket(props: Partial<BucketProps> & { purpose: BucketPurpose }): ReturnType<typeof synthesize> {
   const kmsKeyArn = BUCKET_PROFILES[props.purpose].encryption === "aws:kms" ? KEY : undefined;
-  return synthesize((stack) => new Bucket(stack, "bucket", { bucketName: "example", kmsKeyArn, ...props }));
+  return synthesize(
+    (stack) => new Bucket(stack, "bucket", { bucketName: "example", place: OHIO, kmsKeyArn, ...props }),
+  );
 }
 
 describe.each(PURPOSES)("a %s bucket (G6)", (purpose) => {
@@ -152,10 +154,11 @@ describe("Bucket: access logs", () => {
     return synthesize((stack) => {
       const accessLogTarget = new Bucket(stack, "target", {
         bucketName: "target",
+        place: OHIO,
         purpose: "audit-logs",
-        accessLogSources: { accountId: ACCOUNT, bucketNames },
+        accessLogSources: { bucketNames },
       });
-      new Bucket(stack, "source", { bucketName: "source", purpose: "logs", accessLogTarget });
+      new Bucket(stack, "source", { bucketName: "source", place: OHIO, purpose: "logs", accessLogTarget });
     });
   }
 
@@ -178,10 +181,11 @@ describe("Bucket: access logs", () => {
     const resources = synthesize((stack) => {
       const accessLogTarget = new Bucket(stack, "target", {
         bucketName: "target",
+        place: OHIO,
         purpose: "client-logs",
-        accessLogSources: { accountId: ACCOUNT, bucketNames: ["source"], prefixes: { source: "logs/input-bucket/" } },
+        accessLogSources: { bucketNames: ["source"], prefixes: { source: "logs/input-bucket/" } },
       });
-      new Bucket(stack, "source", { bucketName: "source", purpose: "logs", accessLogTarget });
+      new Bucket(stack, "source", { bucketName: "source", place: OHIO, purpose: "logs", accessLogTarget });
     });
     expect(only(resources("aws_s3_bucket_logging"))).toMatchObject({ target_prefix: "logs/input-bucket/" });
     const [allowed] = resources("aws_s3_bucket_policy")
@@ -197,12 +201,13 @@ describe("Bucket: access logs", () => {
   it("are kept nowhere for a log target itself (C-28, X-04)", () => {
     expect(() =>
       synthesize((stack) => {
-        const accessLogSources = { accountId: ACCOUNT, bucketNames: ["b"] };
-        const a = new Bucket(stack, "a", { bucketName: "a", purpose: "audit-logs", accessLogSources });
+        const accessLogSources = { bucketNames: ["b"] };
+        const a = new Bucket(stack, "a", { bucketName: "a", place: OHIO, purpose: "audit-logs", accessLogSources });
         new Bucket(stack, "b", {
           bucketName: "b",
+          place: OHIO,
           purpose: "audit-logs",
-          accessLogSources: { accountId: ACCOUNT, bucketNames: [] },
+          accessLogSources: { bucketNames: [] },
           accessLogTarget: a,
         });
       }),
@@ -251,9 +256,7 @@ describe("Bucket: outputs (S0-19)", () => {
   function make(props: Partial<BucketProps>): Bucket {
     const made: Bucket[] = [];
     synthesize((stack) =>
-      made.push(
-        new Bucket(stack, "bucket", { bucketName: "example", purpose: "audit-logs", partition: "aws-cn", ...props }),
-      ),
+      made.push(new Bucket(stack, "bucket", { bucketName: "example", purpose: "audit-logs", place: CHINA, ...props })),
     );
     return made[0]!;
   }
@@ -268,7 +271,7 @@ describe("Bucket: outputs (S0-19)", () => {
   });
 
   it("call a log target compliant, which keeps no log of receiving logs (C-28)", () => {
-    expect(make({ accessLogSources: { accountId: ACCOUNT, bucketNames: [] } }).compliance).toEqual({
+    expect(make({ accessLogSources: { bucketNames: [] } }).compliance).toEqual({
       encryption: true,
       versioning: true,
       publicAccessBlocked: true,

@@ -1,7 +1,6 @@
 import {
   accessLogPrefix,
   allowAccessLogDelivery,
-  bucketArn,
   denyInsecureTransport,
   denyOtherRoles,
   denyVersionDeletion,
@@ -14,11 +13,6 @@ const DEPLOY = "arn:aws:iam::123456789012:role/deploy";
 const ADMIN = "arn:aws:iam::123456789012:role/admin";
 
 describe("statements of bucket policies", () => {
-  it("name buckets of every partition", () => {
-    expect(bucketArn("b")).toBe("arn:aws:s3:::b");
-    expect(bucketArn("b", "aws-us-gov")).toBe("arn:aws-us-gov:s3:::b");
-  });
-
   it("deny plain HTTP for the bucket and its objects (S4-14)", () => {
     expect(denyInsecureTransport(ARN)).toEqual({
       Sid: "EnforceSSLRequestsOnly",

@@ -2,6 +2,7 @@ import { Bucket } from "../../../modules/storage/bucket";
 import { evaluate, type Verdict } from "../../support/policy-evaluator/evaluate";
 import { statementsOf, type AwsRequest } from "../../support/policy-evaluator/statement";
 import { only, synthesize } from "./synthesize";
+import { OHIO } from "../../support/aws-places";
 
 const ROLE = "arn:aws:iam::123456789012:role/app";
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/own";
@@ -11,7 +12,14 @@ const KEY_ID = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 
 function policyOf(kmsKeyArn: string | undefined): ReturnType<typeof statementsOf> {
   const resources = synthesize(
-    (stack) => new Bucket(stack, "bucket", { bucketName: "b", purpose: "data", kmsKeyArn, denyOtherEncryption: true }),
+    (stack) =>
+      new Bucket(stack, "bucket", {
+        bucketName: "b",
+        purpose: "data",
+        place: OHIO,
+        kmsKeyArn,
+        denyOtherEncryption: true,
+      }),
   );
   return statementsOf(only(resources("aws_s3_bucket_policy")).policy as string);
 }

@@ -2,6 +2,7 @@ import { GetPolicyCommand, GetRoleCommand, IAMClient } from "@aws-sdk/client-iam
 import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 
+import { arns } from "../../../config/catalogue/arns";
 import { EXIT, ExitError } from "../terminal/exit";
 import { clientSettings } from "../aws/client-settings";
 import { awsFailure, isAccessDenied, isNotFound } from "../aws/failure";
@@ -44,8 +45,8 @@ const LOOK_UPS: Readonly<Record<string, LookUp>> = {
       if (Aliases.some(({ AliasName }) => AliasName === name)) return name;
     return undefined;
   },
-  aws_iam_policy: async ({ name, region }, { accountId, partition }) => {
-    const PolicyArn = `arn:${partition}:iam::${accountId}:policy/${name}`;
+  aws_iam_policy: async ({ name, region }, account) => {
+    const PolicyArn = arns.policy(account, name);
     await new IAMClient(clientSettings(region)).send(new GetPolicyCommand({ PolicyArn }));
     return PolicyArn;
   },

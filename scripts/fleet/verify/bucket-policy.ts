@@ -1,6 +1,6 @@
 import { GetBucketPolicyCommand } from "@aws-sdk/client-s3";
 
-import { bucketArn } from "../../../modules/storage/policy";
+import { arns } from "../../../config/catalogue/arns";
 import type { BucketCheck } from "./bucket-check";
 import { deniesPlainHttp } from "./plain-http";
 import { parsePolicy, type PolicyStatement } from "./policy-document";
@@ -43,5 +43,5 @@ function exposure(statement: PolicyStatement, accountId: string): string[] {
 /** The ARN in the partition that the policy itself names: S3 takes none of another. */
 function arnIn(statements: readonly PolicyStatement[], bucketName: string): string {
   const named = statements.flatMap(({ resources }) => resources).find((resource) => resource.startsWith("arn:"));
-  return bucketArn(bucketName, named?.split(":")[1]);
+  return arns.bucket({ partition: named?.split(":")[1] ?? "aws" }, bucketName);
 }

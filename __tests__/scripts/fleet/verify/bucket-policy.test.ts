@@ -1,6 +1,7 @@
 import { bucketPolicyStatements } from "../../../../modules/storage/bucket-policy";
 import { policyDocument } from "../../../../modules/policy-statement";
 import { judgeBucketPolicy } from "../../../../scripts/fleet/verify/bucket-policy";
+import { OHIO } from "../../../support/aws-places";
 
 const ACCOUNT = "123456789012";
 const STRANGER = "999999999999";
@@ -36,7 +37,8 @@ describe("The judgement of bucket policies (S3-105)", () => {
     const statements = bucketPolicyStatements({
       bucketName: BUCKET,
       purpose: "audit-logs",
-      accessLogSources: { accountId: ACCOUNT, bucketNames: ["ohio-01-us-east-2-traces-production"] },
+      place: OHIO,
+      accessLogSources: { bucketNames: ["ohio-01-us-east-2-traces-production"] },
       mfaProtection: { exemptRoleArns: [`arn:aws:iam::${ACCOUNT}:role/deploy`] },
       denyOtherEncryption: true,
     });
