@@ -1,7 +1,7 @@
 import type { Fleet } from "./fleet";
 import { stateKey } from "./names";
 
-/** The layers in the order they are deployed, and the folder of each in the state keys (DESIGN §4, C-05, C-06). */
+/** The layers in the order they are deployed, and the folder of each in the state keys (S3-05, C-05, C-06). */
 export const LAYERS = {
   bootstrap: "00-bootstrap",
   foundation: "01-foundation",

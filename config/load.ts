@@ -73,7 +73,7 @@ export type Loaded =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /**
- * Reads, decodes, checks and derives the configuration of one target (DESIGN §3, steps 1-4).
+ * Reads, decodes, checks and derives the configuration of one target, from one file of clients (C-15).
  * Never throws for bad input and never stops at the first problem.
  */
 export function loadFleet({ root, variables, today }: LoadOptions): Loaded {

@@ -15,9 +15,14 @@ export const SHARED_BUCKETS = ["logs", "traces", "metrics", "audit-logs"] as con
 /** `logs`, `traces`, `metrics` or `audit-logs`. */
 export type SharedBucket = (typeof SHARED_BUCKETS)[number];
 
-/** Every name this project chooses (DESIGN §5, C-01): a pure function of the registry, so nothing needs to be read back. */
+/**
+ * Every name this project chooses, by one scheme where the documents have six (C-01): a pure function of the registry
+ * without anything random in it (M-19), so nothing needs to be read back.
+ */
 export const names = {
+  /** Computed wherever it is needed: typed in two places, it has been two buckets (C-04). */
   stateBucket: ({ project, environment }: Place): string => `${project}-terraform-state-${environment}`,
+  /** The documents have three names for it (C-07). */
   lockTable: (homeRegion: string): string => `terraform-locks-${regionShort(homeRegion)}`,
   sharedBucket: ({ project, region, environment }: Place, type: SharedBucket | "apm-config"): string =>
     `${project}-${region}-${type}-${environment}`,

@@ -17,7 +17,7 @@ export function defaultTags(target: Target, layer: string): Tags {
   };
 }
 
-/** What every resource of a client carries besides its Name (S3-123, C-12). */
+/** What every resource of a client carries besides its Name (S3-123), for all documents alike (S0-35, C-12). */
 export function clientTags(client: Client): Tags {
   const { clientCode, tier, metadata } = client;
   return {

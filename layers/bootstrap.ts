@@ -28,8 +28,8 @@ const PURPOSES: Readonly<Record<SharedBucket | "apm-config", string>> = {
 };
 
 /**
- * What must exist before any layer (S3-23): the state bucket and its lock table in the home region, and in every region
- * the four buckets that clients share by prefix, with alarms and a topic that hears of them.
+ * What must exist before any layer (S3-23, S3-98): the state bucket and its lock table in the home region, and in every
+ * region the four buckets that clients share by prefix, with alarms and a topic that hears of them.
  */
 export class Bootstrap extends Layer {
   private readonly platform: Platform;

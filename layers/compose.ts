@@ -23,7 +23,7 @@ const CLIENT_LAYERS: readonly (new (scope: App, props: LayerProps) => unknown)[]
 
 /**
  * Puts every stack of a target into the app. With `state.layout: layer` a stack holds all clients, with `client` one;
- * both make the same resources from the same classes (DESIGN §4).
+ * both make the same resources from the same classes.
  */
 export function compose(app: App, fleet: Fleet): void {
   withoutCreationTraces(() => composeStacks(app, fleet));

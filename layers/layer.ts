@@ -132,7 +132,7 @@ export abstract class Layer extends TerraformStack {
     new TerraformOutput(this, contract, { value });
   }
 
-  /** What a lower layer published about a client. */
+  /** What a lower layer published about a client, by its type: a name that is misspelt does not compile. */
   protected read<C extends ContractName>(contract: C, client: string): FactReader<Contracts[C]> {
     const producer = PUBLISHED_BY[contract];
     const order = Object.keys(LAYERS);
@@ -169,7 +169,7 @@ export abstract class Layer extends TerraformStack {
 
   /**
    * Terraform names are the construct's path joined by "_", which no id contains: readable, and injective without a
-   * hash. They are state addresses, so ids are part of the public interface (DESIGN §4).
+   * hash. They are state addresses, so ids are part of the public interface.
    */
   protected override allocateLogicalId(element: TerraformElement | IConstruct["node"]): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;

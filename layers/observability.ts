@@ -86,7 +86,7 @@ export class Observability extends Layer {
     });
   }
 
-  /** S1-17. */
+  /** Uploads wait in a queue for the client's own applications, which no document describes (S1-17). */
   private uploadEvents(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): ClientObservabilityFacts {
     if (!objectRoles(client).includes("input")) return {};
     const { place } = this;

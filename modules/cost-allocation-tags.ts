@@ -7,8 +7,9 @@ export interface CostAllocationTagsProps {
 }
 
 /**
- * Makes tags of resources appear in bills and in Cost Explorer (S3-124). An account that pays for itself or for others
- * may do so, for tags that AWS has seen in use: about a day after the first resource has them.
+ * Makes tags of resources appear in bills and in Cost Explorer (S3-124), which know no tag by themselves (M-72). An
+ * account that pays for itself or for others may do so, for tags that AWS has seen in use: about a day after the first
+ * resource has them.
  */
 export class CostAllocationTags extends Construct {
   constructor(scope: Construct, id: string, { tagKeys }: CostAllocationTagsProps) {

@@ -26,10 +26,10 @@ const DEFAULTS: [string, unknown, unknown][] = [
   ["S0-26 shared_storage.kms_key_arn", fleet.platform.sharedStorage.kmsKeyArn, undefined],
   ["S0-26 storage.replication.enabled", client.storage.replication.enabled, false],
   ["M-70 kubernetes.service_ipv4_cidr", fleet.platform.kubernetes.serviceIpv4Cidr, "172.20.0.0/16"],
-  ["DESIGN §4 state.layout", fleet.platform.state.layout, "layer"],
-  ["DESIGN §4 state.use_lockfile", fleet.platform.state.useLockfile, true],
-  ["DESIGN §6 retention.audit_logs_days", fleet.platform.retention.auditLogsDays, 2557],
-  ["DESIGN §6 kubernetes.version", fleet.platform.kubernetes.version, "1.35"],
+  ["ADR-003 state.layout", fleet.platform.state.layout, "layer"],
+  ["ADR-003 state.use_lockfile", fleet.platform.state.useLockfile, true],
+  ["S3-30 retention.audit_logs_days", fleet.platform.retention.auditLogsDays, 2557],
+  ["S3-55 kubernetes.version", fleet.platform.kubernetes.version, "1.35"],
 ];
 
 describe("what a client gets without asking", () => {

@@ -4,7 +4,7 @@ import { pickBy, randomOf } from "./mutation";
 
 const place: Place = { project: "ohio-01", environment: "production", region: "us-east-2" };
 
-describe("names (S0-21, S3-31, S3-43, S3-53; DESIGN §5)", () => {
+describe("names (S0-21, S3-31, S3-43, S3-53, C-01)", () => {
   it.each([
     ["S0-21", names.stateBucket({ ...place, project: "cptwn" }), "cptwn-terraform-state-production"],
     ["S0-21", names.lockTable("af-south-1"), "terraform-locks-af-south"],
@@ -14,11 +14,11 @@ describe("names (S0-21, S3-31, S3-43, S3-53; DESIGN §5)", () => {
     ["S3-43", names.subnet(place, "acme", "public", "us-east-2a"), "acme-production-public-us-east-2a"],
     ["S3-43", names.natGateway(place, "acme", "us-east-2b"), "acme-production-nat-us-east-2b"],
     ["S3-53", names.cluster(place, "new-client-name"), "new-client-name-production-us-east-2"],
-    ["DESIGN §5", names.clientBucket(place, "acme", "input"), "ohio-01-us-east-2-acme-input-production"],
-    ["DESIGN §5", names.zone("ezra.world", "acme"), "acme.ezra.world"],
-    ["DESIGN §5", names.alertsTopic(place), "ohio-01-us-east-2-alerts-production"],
-    ["DESIGN §5", names.parameter(place, "state/bucket"), "/ohio-01/production/state/bucket"],
-    ["DESIGN §5", names.flowLogGroup(place, "acme"), "/aws/vpc/acme-production/flow-logs"],
+    ["C-01", names.clientBucket(place, "acme", "input"), "ohio-01-us-east-2-acme-input-production"],
+    ["C-01", names.zone("ezra.world", "acme"), "acme.ezra.world"],
+    ["C-01", names.alertsTopic(place), "ohio-01-us-east-2-alerts-production"],
+    ["C-01", names.parameter(place, "state/bucket"), "/ohio-01/production/state/bucket"],
+    ["C-01", names.flowLogGroup(place, "acme"), "/aws/vpc/acme-production/flow-logs"],
   ])("%s: %s", (_, name, expected) => {
     expect(name).toBe(expected);
   });

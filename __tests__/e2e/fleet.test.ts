@@ -85,7 +85,7 @@ describeWithTools("the fleet on an emulated AWS account, by real terraform and t
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("prevent_destroy") as string });
   });
 
-  step("platform is refused before foundation has any state (DESIGN 4)", async () => {
+  step("platform is refused before foundation has any state (S3-131)", async () => {
     upper = upperLayers(scene, synthesize(path.join(scene.root, "s3"), "s3"));
     await upper.all("init", "-no-color");
     refused(
@@ -163,7 +163,7 @@ describeWithTools("the fleet on an emulated AWS account, by real terraform and t
     await foundationLocks.releaseFile();
   });
 
-  step("platform is refused while foundation's state lacks a client (DESIGN 4)", async () => {
+  step("platform is refused while foundation's state lacks a client (S3-131)", async () => {
     const state = (await scene.account.getObject(BUCKET, FOUNDATION_KEY))!;
     await scene.account.putObject(BUCKET, FOUNDATION_KEY, stateWithout("acme", state));
     const run = await upper.run("platform", "plan", "-no-color");

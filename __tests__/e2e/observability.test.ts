@@ -42,7 +42,7 @@ describeWithTools("what clusters and buckets have in AWS, by real terraform and 
     await (scene as Scene | undefined)?.close();
   });
 
-  step("a client that foundation does not have yet ends the plan with what to do (DESIGN 4)", async () => {
+  step("a client that foundation does not have yet ends the plan with what to do (S3-131)", async () => {
     await publish(scene, "01-foundation", foundationOf(["globex"]));
     await publish(scene, "02-platform", platformOf(CLIENTS));
     succeeded(await services.terraform("init", "-no-color"));

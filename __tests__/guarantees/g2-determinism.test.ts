@@ -26,7 +26,7 @@ const REORDERED: Files = Object.fromEntries(
   Object.values(FILES).map((path) => [path, stringify(reversed(parse(String(EXAMPLE[path]))))]),
 );
 
-describe("G2: synth is deterministic and offline", () => {
+describe("G2: synth is deterministic and offline (F27)", () => {
   it("makes the same bytes in another folder, locale, time zone and year, from keys in another order", () => {
     const here = filesOf("project", HERE);
     const elsewhere = filesOf("Ein Ördner mit Leerzeichen", ELSEWHERE, REORDERED);

@@ -47,7 +47,7 @@ describe("A client's applications, by their own policy (G3, S1-25)", () => {
   });
 });
 
-describe("A client's network, whatever its roles may (G3, requirements 7d)", () => {
+describe("A client's network, whatever its roles may (G3)", () => {
   const careless = { role: EVERYTHING, endpoint };
 
   it.each<[string, string, string, Verdict]>([

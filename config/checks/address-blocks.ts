@@ -12,7 +12,10 @@ interface Claim {
   readonly order: number;
 }
 
-/** No address belongs to two clients, nor to a client and something that is reserved (S3-13, S3-101). */
+/**
+ * No address belongs to two clients, nor to a client and something that is reserved (S3-13, S3-101); nobody can leave
+ * this check out (C-32).
+ */
 export const checkAddressBlocks: Check = function* (registry) {
   const claims = claimsOf(registry);
   const reserved = reservedBlocks(registry);

@@ -17,7 +17,7 @@ interface DerivedName {
   readonly at?: "key" | "value";
 }
 
-/** Every name made from the registry is legal, short enough and nobody else's (G12; DESIGN §5). */
+/** Every name made from the registry is legal, short enough and nobody else's (G12). */
 export const checkDerivedNames: Check = function* (registry) {
   const owners = new Map<string, string>();
   const problems = new Map<string, Report>();

@@ -52,7 +52,7 @@ function* deployRoles({ platform }: Registry): Iterable<Report> {
   }
 }
 
-/** Two bootstrap stacks must not both own a table of one name (DESIGN §5). */
+/** Two bootstrap stacks must not both own a table of one name: each would put it right by its own settings. */
 function* lockTables({ platform }: Registry): Iterable<Report> {
   const owners = new Map<string, string>();
   for (const environment of ENVIRONMENTS) {

@@ -1,6 +1,6 @@
 import type { Check } from "../registry";
 
-/** What a shared bucket's lifecycle does to objects that a tool still reads: the profile's days (requirements 7b). */
+/** What a shared bucket's lifecycle does to objects that a tool still reads: the profile's days. */
 const LIVE_BUCKETS = [
   { field: "logs_days", days: "logsDays", tool: "Loki", glacierDay: 90 },
   { field: "traces_days", days: "tracesDays", tool: "Tempo", glacierDay: 60 },

@@ -10,7 +10,7 @@ export interface Paint {
 
 const PLAIN: Paint = { bold: String, dim: String, error: String, warning: String };
 
-/** A finding as a person reads it: place, rule, sentence, the source line with a caret, a hint (DESIGN §3). */
+/** A finding as a person reads it: place, rule, sentence, the source line with a caret, a hint. */
 export function renderFinding(finding: Finding, paint: Paint = PLAIN): string {
   const { file, line, column, severity, rule, path, value, message, source, hint } = finding;
   const place = paint.bold(`${file}:${line}:${column}`);

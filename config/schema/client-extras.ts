@@ -4,7 +4,7 @@ import { cidr, port } from "./address-fields";
 import { tagText } from "./aws-fields";
 import { distinct, email, patterned } from "./fields";
 
-/** S3-17. */
+/** Which ports the security groups open within the client's network (S3-17). */
 export const security = z.strictObject({
   database_ports: distinct(port(), 1)
     .default([5432, 5433])
@@ -21,7 +21,7 @@ export const security = z.strictObject({
 
 const address = patterned("ip-address", /^\d{1,3}(\.\d{1,3}){3}$/, "must be one IPv4 address such as 198.51.100.10");
 
-/** S3-18: every field is needed once `enabled` is true. */
+/** A site-to-site VPN (S3-18). Half of one would route nowhere, so every field is needed once `enabled` is true. */
 export const vpn = z.strictObject({
   enabled: z
     .boolean()
@@ -78,7 +78,7 @@ export const COMPLIANCE = [
   "NIST-800-53",
 ] as const;
 
-/** S3-19. */
+/** What becomes tags and reports, and changes nothing that runs (S3-19). */
 export const metadata = z.strictObject({
   full_name: tagText().describe("The client's full name."),
   industry: tagText().describe("The client's trade, for reports."),

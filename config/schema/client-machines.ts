@@ -36,7 +36,7 @@ const EKS_DEFAULTS = {
   capacity_type: "ON_DEMAND",
 } as const;
 
-/** S3-14, plus a version of its own. */
+/** A client's cluster (S3-14). It may have a version of its own, so that clients are upgraded one by one. */
 export const eks = z.strictObject({
   enabled: z
     .boolean()
@@ -66,7 +66,7 @@ export const databaseSizes = z.strictObject({
   backup_volume_size: volume.describe("Backup volume of the primary, in GiB. Default 50."),
 });
 
-/** S3-60…S3-68, with the sizes document 003 promises and has no field for. */
+/** A client's PostgreSQL pair (S3-60…S3-68), with fields for the sizes that document 003 promises and has none for. */
 export const database = z.strictObject({
   enabled: z.boolean().default(true).describe("Whether the client has a PostgreSQL pair. Default true."),
   postgres_version: z
@@ -84,7 +84,7 @@ export const database = z.strictObject({
   backup_volume_size: databaseSizes.shape.backup_volume_size.default(50),
 });
 
-/** S3-15. */
+/** A machine for batch work, which only those have who ask for it (S3-15). */
 export const compute = z.strictObject({
   analytics_enabled: z.boolean().default(false).describe("Whether the client has an analytics machine. Default false."),
   instance_type: instanceType()

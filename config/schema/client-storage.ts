@@ -53,7 +53,7 @@ const costOptimization = z.strictObject({
     .describe("Requests an hour that the daily access report lists. Default 1000."),
 });
 
-/** S3-16, documents 001 and 004. */
+/** Buckets of the client's own and what watches them (S3-16): documents 001 and 004 in one section. */
 export const storage = z.strictObject({
   enable_dedicated_buckets: z
     .boolean()

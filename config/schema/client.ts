@@ -83,6 +83,7 @@ export const client = z
     deletion_protection: deletionProtection
       .default(true)
       .describe(`${DELETION_PROTECTION} The first step of offboarding turns it off. Default true.`),
+    // Two words that decide sizes; a third would decide nothing (S3-12).
     tier: z
       .enum(["standard", "premium"])
       .describe(

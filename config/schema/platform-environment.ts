@@ -22,7 +22,7 @@ const region = z.strictObject({
     .describe("SNS topic that alarms go to. Default: bootstrap makes one."),
 });
 
-/** One environment: its AWS account, and the regions it runs in. */
+/** One environment: its AWS account, its regions, whom it alerts (S3-46), and whether it is copied (S0-29). */
 export const environmentSettings = z.strictObject({
   account_id: patterned("account-id", /^\d{12}$/, "must be the 12 digits of an AWS account, in quotes").describe(
     "AWS account of this environment; every provider refuses to work in another one.",

@@ -13,7 +13,7 @@ const duration = (value: string): z.ZodDefault<z.ZodString> =>
 const enabled = (what: string): z.ZodDefault<z.ZodBoolean> =>
   z.boolean().default(true).describe(`${what} Default true.`);
 
-/** S3-76…S3-80: what runs in every cluster. */
+/** What runs in every cluster, each with a switch, since a client may bring its own (S3-76…S3-80). */
 export const clusterServices = z.strictObject({
   enable_cluster_autoscaler: enabled("Scales node groups."),
   enable_aws_load_balancer_controller: enabled("Makes load balancers for Services and Ingresses."),
@@ -61,7 +61,7 @@ const toolRetention = (prometheus: number, loki: number, tempo: number) => {
     .prefault({});
 };
 
-/** S3-87…S3-93: what watches every cluster. */
+/** What watches every cluster: versions and days are the same for all, tiers decide the rest (S3-87…S3-93). */
 export const observability = z.strictObject({
   kube_prometheus_stack_version: chartVersion("88.5.3"),
   loki_version: chartVersion("18.11.0"),

@@ -121,6 +121,7 @@ export const platformFile = z.strictObject({
     .describe("The buckets for logs, traces, metrics and audit logs, one each per region."),
   dns: z
     .strictObject({
+      // Documents name two zones, so no source names one (C-03).
       parent_zone: zoneName().describe("Zone under which every client gets its own: {client}.{parent_zone}."),
       create_root_placeholder: z
         .boolean()

@@ -21,7 +21,7 @@ const MOST_NAMED = 10;
 
 /**
  * What a lower layer published, read once by a stack for all its clients. A layer without any state, and a client that
- * the layer doesn't have yet, end the plan with a sentence in place of Terraform's (DESIGN §4).
+ * the layer doesn't have yet, end the plan with a sentence in place of Terraform's (S3-131).
  */
 export class ProducerState {
   private readonly source: DataTerraformRemoteStateS3;

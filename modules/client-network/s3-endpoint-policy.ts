@@ -38,7 +38,7 @@ const OBJECT_ACTIONS = [
 
 /**
  * The most that anything in a client's network can do through its S3 endpoint, whatever its own rights: work on
- * objects of the client's buckets and prefixes, and read what nodes need (requirements 7d). Everything else is refused,
+ * objects of the client's buckets and prefixes, and read what nodes need. Everything else is refused,
  * so data cannot leave for a stranger's bucket in the region.
  */
 export function s3EndpointStatements(props: S3EndpointPolicyProps): PolicyStatement[] {

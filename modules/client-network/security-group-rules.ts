@@ -1,4 +1,4 @@
-/** The security groups of a client's network (S3-40). */
+/** The security groups of a client's network: one for each kind of machine, since rules name groups (S3-40). */
 export type SecurityGroupName = "eks" | "database" | "compute";
 
 /** The far end of a rule: a group, the internet, or the network at the client's end of the VPN. */

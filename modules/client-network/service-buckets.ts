@@ -6,7 +6,7 @@ export interface ServiceBucket {
 }
 
 /**
- * What nodes and instances read in order to work (requirements 7d). A gateway endpoint sees every request to S3 in its
+ * What nodes and instances read in order to work. A gateway endpoint sees every request to S3 in its
  * own region, also those to buckets of AWS and of image registries; what lies in other regions goes through NAT.
  */
 export const SERVICE_BUCKETS: readonly ServiceBucket[] = [

@@ -10,7 +10,7 @@ export interface EventQueueProps {
   readonly queueArn: string;
   /** The rules that may send, and no others. */
   readonly ruleArns: readonly string[];
-  /** A key that EventBridge may use (M-44). */
+  /** A key whose policy lets EventBridge use it: with any other, nothing arrives (M-44). */
   readonly kmsKeyArn: string;
   /** Takes what was received so often without being deleted. */
   readonly deadLetter?: { readonly queueArn: string; readonly maxReceiveCount: number };

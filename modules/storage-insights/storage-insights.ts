@@ -152,7 +152,7 @@ export class StorageInsights extends Construct {
     return target.functionName;
   }
 
-  /** S4-16 to S4-19. */
+  /** Tags are what storage is sorted by, and uploaders forget them: this adds what is missing (S4-16 to S4-19). */
   private autoTagger(): Task {
     const { departments, place } = this.props;
     return {
@@ -175,7 +175,7 @@ export class StorageInsights extends Construct {
     };
   }
 
-  /** S4-23, S4-24. */
+  /** Runs on the first of the month, for the month that has just ended (S4-23, S4-24). */
   private costAnalyzer(): Task {
     const { inventory, departments, clientTag, place } = this.props;
     const location = inventory && {
@@ -206,7 +206,7 @@ export class StorageInsights extends Construct {
     };
   }
 
-  /** S4-25, S4-26. */
+  /** Runs every day: what is read too often is dear, or read by someone who shouldn't (S4-25, S4-26). */
   private accessAnalyzer(): Task {
     return {
       description: "Reports hours with many requests to the buckets",

@@ -28,7 +28,7 @@ export interface InventorySources {
 /** What a bucket copies elsewhere; the rest follows from the bucket itself. */
 export type BucketReplicationSettings = Omit<BucketReplicationProps, "source" | "tags">;
 
-/** What a bucket is made of beyond the guarantees that every bucket has. */
+/** What a bucket is made of beyond the guarantees that every bucket has; as props, nothing can be given twice (M-42). */
 export interface BucketProps extends LifecycleOptions {
   readonly bucketName: string;
   readonly purpose: BucketPurpose;

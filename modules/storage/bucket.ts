@@ -32,8 +32,9 @@ interface Part {
 }
 
 /**
- * The one way to make a bucket (S0-01). Whatever its purpose, a bucket is versioned, encrypted, closed to the public,
- * owned by its account alone, refuses plain HTTP and has a lifecycle that S3 accepts (G6); it is never force-destroyed.
+ * The one way to make a bucket (S0-01, S0-25), so that none lacks what another has (M-13). Whatever its purpose, a
+ * bucket is versioned, encrypted, closed to the public (S2-07, S4-13), owned by its account alone, refuses plain HTTP
+ * (S0-42) and has a lifecycle that S3 accepts (G6); it is never force-destroyed.
  */
 export class Bucket extends Construct {
   readonly bucketName: string;

@@ -14,7 +14,7 @@ function statements(synth: SynthesizedNetwork): Map<string, Statement> {
   return new Map(policy.Statement.map((statement) => [statement.Sid, statement]));
 }
 
-describe("the S3 endpoint (requirements 7d)", () => {
+describe("the S3 endpoint", () => {
   const synth = new SynthesizedNetwork();
   const policy = statements(synth);
   const resources = [...policy.values()].flatMap(({ Resource }) => Resource);

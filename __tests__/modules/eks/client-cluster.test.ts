@@ -16,7 +16,7 @@ describe("a client's cluster", () => {
       expect([address, tags]).toEqual([address, { ...CLUSTER.tags, Name: expect.stringMatching(/./) as string }]);
   });
 
-  it("has addresses of nouns alone, without positions (DESIGN §4)", () => {
+  it("has addresses of nouns alone, without positions", () => {
     for (const [address] of resources) expect(address).toMatch(/^aws_[a-z_]+\.cluster(_[a-z][a-z0-9-]*)+$/);
   });
 

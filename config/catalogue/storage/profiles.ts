@@ -1,6 +1,6 @@
 import type { LifecycleFilter, Transition } from "./lifecycle-rule";
 
-/** What a bucket is for: chooses its lifecycle and protection (requirements S0-13 to S0-15, section 7b). */
+/** What a bucket is for: chooses its lifecycle and protection (S0-13 to S0-15). */
 export type BucketPurpose =
   | "backend-state"
   | "logs"
@@ -48,6 +48,7 @@ export interface BucketProfile {
   /** Whether objects move to INTELLIGENT_TIERING instead of STANDARD_IA unless a target says otherwise. */
   readonly intelligentTiering: boolean;
   /** S3 cannot deliver access logs to a bucket with SSE-KMS (M-15), so a log target stays with AES256. */
+  // AWS's own words, where documents have two vocabularies (M-76).
   readonly encryption: "AES256" | "aws:kms" | "either";
   /** Nobody deletes a version; only the lifecycle does, when its time has come (S3-30). */
   readonly denyVersionDeletion: boolean;
@@ -72,7 +73,7 @@ const DEFAULTS = {
   preventDestroy: false,
 } as const;
 
-/** The purposes and their days: what requirements 7b fixes, before S3's rules drop what cannot happen (C-08). */
+/** The purposes and their days, by what is kept (C-10), before S3's rules drop what cannot happen (C-08). */
 export const BUCKET_PROFILES: Readonly<Record<BucketPurpose, BucketProfile>> = {
   "backend-state": {
     ...DEFAULTS,

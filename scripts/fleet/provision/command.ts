@@ -23,7 +23,7 @@ Examples:
   $ npx fleet provision --kms-key-id arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab
 `;
 
-/** `fleet provision`: the state's place and the shared buckets of a target (S0-03, S3-96). */
+/** `fleet provision`: the state's place and the shared buckets of a target (S0-03, S0-12, S3-96). */
 export function provision(): Command {
   return targetOptions(new Command("provision"))
     .description("make the state bucket, the lock table and the shared buckets")

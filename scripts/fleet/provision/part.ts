@@ -8,7 +8,8 @@ const BACKEND = /^[a-z0-9_]+\.(state_|parameters_backend-)/;
 
 /**
  * The addresses of a part, for Terraform's -target; undefined for all. Terraform would add what a target refers to, so
- * what refers to the other part is left for the run that makes everything: no part touches the other (X-10).
+ * what refers to the other part is left for the run that makes everything: no part touches the other (X-10) or destroys
+ * it (X-12).
  */
 export function targetsOf(stack: StackDocument, part: Part): string[] | undefined {
   if (part === "all") return undefined;

@@ -10,7 +10,7 @@ export interface BackendFile {
   readonly settings: BackendSettings;
 }
 
-/** The layers above bootstrap, client by client where each has a state of its own. */
+/** The layers above bootstrap, client by client where each has a state of its own; paths are computed (M-45). */
 export function backendFiles(fleet: Fleet): BackendFile[] {
   return stackParts(fleet)
     .filter(({ layer }) => layer !== "bootstrap")

@@ -8,7 +8,7 @@ import { publicGrants } from "./public-grants";
 import { requestMetrics } from "./request-metrics";
 import { versioning } from "./versioning";
 
-/** The eight checks in the documented order (S3-105). */
+/** The eight checks in the documented order (S3-105); together they are the audit of storage (S1-29). */
 export const BUCKET_CHECKS: readonly BucketCheck[] = [
   publicAccessBlock,
   encryption,

@@ -54,7 +54,7 @@ const TABLE: readonly Row[] = [
   { source: "S4-20, M-24", purpose: "replica", days: [0, 90, 7], transitions: "" },
 ];
 
-describe("bucket profiles (requirements 7b)", () => {
+describe("bucket profiles", () => {
   it.each(TABLE)("$purpose keeps objects as $source say", ({ purpose, days, transitions, others = [] }) => {
     const [whole, ...parts] = planLifecycle(purpose).rules;
     expect([whole?.expirationDays ?? 0, whole?.noncurrentExpirationDays, whole?.abortMultipartDays]).toEqual(days);
