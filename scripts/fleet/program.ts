@@ -21,6 +21,7 @@ import { securityScan } from "./review/security-scan/command";
 import { state } from "./state/command";
 import { storage } from "./costs/estimate/command";
 import { validate } from "./registry/validate/command";
+import { validateAll } from "./checks/command";
 import { validateCidr } from "./registry/validate-cidr/command";
 import { verifyS3Security } from "./verify/command";
 
@@ -33,6 +34,7 @@ export function fleetProgram(): Command {
     .commandsGroup("Registry and what is made from it:")
     .addCommand(validate())
     .addCommand(validateCidr())
+    .addCommand(validateAll())
     .addCommand(schema())
     .addCommand(addresses())
     .addCommand(docs())

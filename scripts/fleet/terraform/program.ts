@@ -29,12 +29,13 @@ export interface ProgramEnd {
  */
 export function runProgram({ program, args, cwd, variables, started, quiet }: ProgramProps): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
-    // Of a group of its own, or a terminal's Ctrl-C would reach it a second time.
+    // Of a group of its own, or a terminal's Ctrl-C would reach it a second time; on Windows that would open a window.
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...variables },
       stdio: ["ignore", "pipe", "pipe"],
-      detached: true,
+      detached: process.platform !== "win32",
+      windowsHide: true,
     });
     const printed = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {

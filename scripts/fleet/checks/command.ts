@@ -1,0 +1,46 @@
+import { Argument, Command } from "commander";
+
+import { chosenSteps, STEP_NAMES, type StepName } from "./step-names";
+
+const HELP = `
+What a contributor runs before a pull request, and CI after it. Every step runs whatever an earlier one says; the log of
+one that fails is shown below it, and one table at the end says it all.
+
+  validate, validate-cidr   registry, platform settings and ledger
+  generated                 schemas, addresses and reference pages are what their sources make
+  synth                     the stacks, into cdktf.out
+  types, lint, format       TypeScript, ESLint, Prettier
+  shellcheck                shell programs; skipped where it is not installed
+  terraform                 terraform validate; skipped unless TF_PROVIDER_MIRROR or TF_PLUGIN_CACHE_DIR has the providers
+  tests                     every test that needs Node alone; --quick leaves them out
+
+Exit codes: 0 nothing failed, 1 a step did, 2 the configuration is invalid.
+
+Examples:
+  $ npx fleet validate-all
+  $ npx fleet validate-all --quick
+  $ npx fleet validate-all types lint
+`;
+
+/** `fleet validate-all`: everything that can be checked without an account. */
+export function validateAll(): Command {
+  return new Command("validate-all")
+    .description("run every check of the project, as before a pull request")
+    .addArgument(new Argument("[steps...]", "which steps, otherwise all").choices(STEP_NAMES))
+    .option("--quick", "all but the tests")
+    .option("--verbose", "show what the steps print as it comes")
+    .option("--json", "print the result as JSON on stdout")
+    .addHelpText("after", HELP)
+    .action(async (chosen: readonly StepName[], options: Options) => {
+      const { validateAll: run } = await import("./validate-all");
+      const { STEPS } = await import("./steps");
+      const steps = chosenSteps(chosen, options.quick);
+      await run({ steps, verbose: options.verbose ?? false, json: options.json ?? false }, STEPS);
+    });
+}
+
+interface Options {
+  readonly quick?: boolean;
+  readonly verbose?: boolean;
+  readonly json?: boolean;
+}

@@ -1,0 +1,30 @@
+import { join } from "node:path";
+
+import { PROJECT_ROOT } from "../terminal/load";
+import { fleet, runTools, runToolsIfPresent, tool } from "./run-tools";
+import { shellPrograms } from "./shell-programs";
+import type { Step } from "./step";
+import type { StepName } from "./step-names";
+import { terraformValidate } from "./terraform-validate";
+import { unitTests } from "./unit-tests";
+
+/** What each step runs: the same programs as the npm scripts. */
+export const STEPS: Readonly<Record<StepName, Step>> = {
+  validate: (live) => runTools([fleet("validate")], live),
+  "validate-cidr": (live) => runTools([fleet("validate-cidr")], live),
+  generated: (live) =>
+    runTools(
+      GENERATORS.map((each) => fleet(each, "--check")),
+      live,
+    ),
+  synth: (live) => runTools([[process.execPath, "--import", "tsx", "main.ts"]], live),
+  types: (live) => runTools([tool("typescript", "--noEmit")], live),
+  lint: (live) => runTools([tool("eslint", ".")], live),
+  format: (live) => runTools([tool("prettier", "--check", "--log-level", "warn", ".")], live),
+  shellcheck: (live) => runToolsIfPresent([["shellcheck", ...shellPrograms(PROJECT_ROOT)]], live),
+  terraform: (live) => terraformValidate(join(PROJECT_ROOT, "cdktf.out"), live),
+  tests: (live) => unitTests(PROJECT_ROOT, live),
+};
+
+/** Commands whose files are committed. */
+const GENERATORS = ["schema", "addresses", "docs"];
