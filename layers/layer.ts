@@ -143,6 +143,7 @@ export abstract class Layer extends TerraformStack {
     return state.read(contract, client);
   }
 
+  /** Nobody types where a state is: key and bucket follow from the names (S3-57). */
   private keepStateIn(fleet: Fleet, only?: string): void {
     const { target } = fleet;
     if (this.layer === "bootstrap" && target.bootstrapBackend === "local") {
