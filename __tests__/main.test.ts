@@ -48,11 +48,11 @@ describe("main.ts", () => {
     expect(readFileSync(join(PROJECT_ROOT, "main.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(30);
   });
 
-  it("is what cdktf runs, with the loader that needs no build", () => {
+  it("is what cdktf runs, by the launcher that needs no build", () => {
     const settings = JSON.parse(readFileSync(join(PROJECT_ROOT, "cdktf.json"), "utf8")) as Record<string, unknown>;
     expect(settings).toMatchObject({
       language: "typescript",
-      app: "node --import tsx main.ts",
+      app: "node scripts/synth.js",
       projectId: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
       sendCrashReports: "false",
     });

@@ -176,7 +176,7 @@ describeWithTools("a story of operations, from an empty account to an empty acco
   }
 
   async function synthesize(ENVIRONMENT: string): Promise<void> {
-    const ended = await run(process.execPath, ["--import", "tsx", "main.ts"], project.root, {
+    const ended = await run(process.execPath, [path.join(project.root, "scripts", "synth.js")], project.root, {
       ...variables(),
       ENVIRONMENT,
     });

@@ -9,7 +9,10 @@ import { TODAY, type Files } from "./registry";
 export const PROJECT_ROOT = join(__dirname, "..", "..");
 
 /** What a synth needs of the project. */
-const SOURCES = ["main.ts", "config", "layers", "modules", "cidr-registry.yaml", "cdktf.json", "package.json"];
+const SOURCES = [
+  ...["main.ts", "config", "layers", "modules", "cidr-registry.yaml", "cdktf.json", "package.json"],
+  ...["package-lock.json", "scripts/synth.js", "scripts/launch"],
+];
 
 /** How a program ended. */
 export interface Run {
@@ -47,7 +50,7 @@ export function writeFiles(folder: string, files: Files): void {
 /** Runs the main program of the project in a folder, as cdktf.json does. */
 export function runMain(folder: string, variables: NodeJS.ProcessEnv = {}, preloads: readonly string[] = []): Run {
   const required = preloads.flatMap((preload) => ["--require", preload]);
-  return run(process.execPath, [...required, "--import", "tsx", "main.ts"], folder, variables);
+  return run(process.execPath, [...required, join(folder, "scripts", "synth.js")], folder, variables);
 }
 
 /** Runs the command line of the project in a folder, or of this one. */

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { buildSync } from "esbuild";
 import { strToU8, zipSync } from "fflate";
+
+import { functionBundle } from "./function-bundle";
 
 /** The functions this module has, each a file of its own in functions/. */
 export const FUNCTIONS = ["auto-tagger", "cost-analyzer", "access-analyzer"] as const;
@@ -29,12 +30,6 @@ const NO_DATE = new Date(1980, 0, 1);
 const READABLE_FILE = 0o100644 << 16;
 const UNIX = 3;
 
-/**
- * esbuild names each file of a bundle in a comment. Facts are named without their folder: where the catalogue keeps them
- * is no change of the function, which Lambda would deploy anew for every client.
- */
-const PLACE_IN_CATALOGUE = /^\/\/ (?:\.\.\/)+config\/catalogue\/(?:[\w-]+\/)*/gm;
-
 const built = new Map<FunctionName, FunctionArchive>();
 
 /** The archive of a function, built once by a process however many stacks ask for it. */
@@ -47,33 +42,16 @@ export function functionArchive(name: FunctionName): FunctionArchive {
 /** Bundles a function; the same source gives the same bytes, wherever and whenever it is built. */
 export function buildArchive(name: FunctionName, sources = SOURCES, cache = CACHE): FunctionArchive {
   const archive = zipSync({
-    "index.js": [bundle(name, sources), { mtime: NO_DATE, attrs: READABLE_FILE, os: UNIX, level: 9 }],
+    "index.js": [
+      strToU8(functionBundle(name, sources, cache)),
+      { mtime: NO_DATE, attrs: READABLE_FILE, os: UNIX, level: 9 },
+    ],
   });
   const hash = createHash("sha256").update(archive);
   const folder = join(cache, hash.copy().digest("hex"));
   const path = join(folder, `${name}.zip`);
   if (!existsSync(path)) writeWhole(folder, path, archive);
   return { path, sourceCodeHash: hash.digest("base64") };
-}
-
-function bundle(name: FunctionName, sources: string): Uint8Array {
-  const { outputFiles } = buildSync({
-    entryPoints: [`./${name}.ts`],
-    // The paths in the bundle's comments are relative to it, whoever builds from wherever.
-    absWorkingDir: sources,
-    bundle: true,
-    platform: "node",
-    target: "node22",
-    format: "cjs",
-    external: ["@aws-sdk/*"],
-    tsconfigRaw: {},
-    minify: false,
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "silent",
-    write: false,
-  });
-  return strToU8(outputFiles[0]!.text.replace(PLACE_IN_CATALOGUE, "// ../"));
 }
 
 /** Several synths may build at once: none of them may see half an archive. */

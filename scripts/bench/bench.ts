@@ -79,7 +79,7 @@ function measureCount(project: BenchProject, clients: number, runs: number): Row
 }
 
 function measureSynth(project: BenchProject, runs: number): Usage {
-  return measure(["--import", "tsx", "main.ts"], project.root, runs);
+  return measure([join(project.root, "scripts", "synth.js")], project.root, runs);
 }
 
 /** Slope of log(time beyond an empty registry's) over log(clients): 1 is linear. */

@@ -28,7 +28,7 @@ const PARTS: readonly [string, RegExp][] = [
 export function profile(cwd: string): Map<string, number> {
   const folder = mkdtempSync(join(tmpdir(), "fleet-profile-"));
   try {
-    const args = ["--cpu-prof", `--cpu-prof-dir=${folder}`, "--import", "tsx", "main.ts"];
+    const args = ["--cpu-prof", `--cpu-prof-dir=${folder}`, join(cwd, "scripts", "synth.js")];
     spawnSync(process.execPath, args, { cwd, env: { ...process.env, CHECKPOINT_DISABLE: "1" } });
     const profiles = readdirSync(folder).map(
       (name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as CpuProfile,

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** What a synth needs of the project. */
-const SOURCES = ["main.ts", "config", "layers", "modules", "package.json", "tsconfig.json", "cidr-registry.yaml"];
+const SOURCES = [
+  ...["main.ts", "config", "layers", "modules", "package.json", "tsconfig.json", "cidr-registry.yaml"],
+  ...["package-lock.json", "scripts"],
+];
 
 /** A copy of the project in a temporary folder, for a synth of other YAML files than the shipped ones. */
 export class BenchProject {

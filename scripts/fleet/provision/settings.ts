@@ -60,8 +60,11 @@ export function writeSettings(root: string, edits: PlatformEdits): void {
   writeWhole(path, editPlatform(readFileSync(path, "utf8"), edits));
 }
 
-/** What can be synthesized, by file: everything else of a project is only linked to. */
-const COPIED = ["main.ts", "config", "cidr-registry.yaml", "cdktf.json", "package.json"];
+/** What a synth needs of a project beside its packages; the lock tells that they are the same. */
+const COPIED = [
+  ...["main.ts", "config", "layers", "modules", "cidr-registry.yaml", "cdktf.json", "package.json"],
+  ...["package-lock.json", "scripts/synth.js", "scripts/launch"],
+];
 
 /** The project with settings that are not written yet, in a copy of it, so that a plan can be made of what they would change. */
 export async function withSettings<T>(
@@ -73,7 +76,7 @@ export async function withSettings<T>(
   const copy = mkdtempSync(join(tmpdir(), "fleet-provision-"));
   try {
     for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
-    for (const name of ["layers", "modules", "node_modules"]) symlinkSync(join(root, name), join(copy, name), "dir");
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "dir");
     const path = join(copy, FILES.platform);
     writeFileSync(path, editPlatform(readFileSync(path, "utf8"), edits));
     return await use(copy);

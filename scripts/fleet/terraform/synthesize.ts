@@ -26,7 +26,7 @@ export async function synthesize({
 }: SynthesisProps): Promise<string> {
   const { code, stderr } = await runProgram({
     program: process.execPath,
-    args: ["--import", "tsx", "main.ts"],
+    args: [join(root, "scripts", "synth.js")],
     cwd: root,
     variables: { ...variables, CDKTF_OUTDIR: outdir },
     quiet: true,

@@ -49,7 +49,7 @@ function synthesize(): Record<string, string> {
   try {
     const env = { ...process.env, CDKTF_OUTDIR: out };
     for (const name of CHOICES) Reflect.deleteProperty(env, name);
-    const { status } = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
+    const { status } = spawnSync(process.execPath, [join(PROJECT_ROOT, "scripts", "synth.js")], {
       cwd: PROJECT_ROOT,
       env,
       stdio: ["ignore", "ignore", "inherit"],

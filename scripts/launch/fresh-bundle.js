@@ -1,0 +1,92 @@
+// @ts-check
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+
+/**
+ * A script of a bundle. Its folder is where V8's code for it is kept; without one the cache can't be written.
+ * @typedef {{ file: string, code: string, map: () => string, folder?: string }} Script
+ * The project's own code, and the packages it imports.
+ * @typedef {{ program: Script, packages: Script }} Bundle
+ * Keys of a bundle's scripts in the cache, and by path how each file it was made of looks.
+ * @typedef {{ program: string, packages: string, files: Record<string, string> }} Note
+ */
+
+/**
+ * The bundle of a program, if there is one and each file it was made of looks as it did then.
+ * @param {string} root
+ * @param {string} entry
+ * @returns {Bundle | undefined}
+ */
+function freshBundle(root, entry) {
+  try {
+    /** @type {Note} */
+    const note = JSON.parse(fs.readFileSync(notePlace(root, entry), "utf8"));
+    for (const file in note.files) if (looksOf(root, file) !== note.files[file]) return undefined;
+    return keptBundle(root, note);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A bundle from the cache; throws if it isn't there.
+ * @param {string} root
+ * @param {{ program: string, packages: string }} keys
+ * @returns {Bundle}
+ */
+function keptBundle(root, { program, packages }) {
+  return { program: keptScript(root, program), packages: keptScript(root, packages) };
+}
+
+/**
+ * Size and times of a file: one of them changes whenever its content does.
+ * @param {string} root
+ * @param {string} file
+ */
+function looksOf(root, file) {
+  const stat = fs.statSync(path.join(root, file), { throwIfNoEntry: false });
+  return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : "absent";
+}
+
+/**
+ * @param {string} root
+ * @param {string} key
+ * @returns {Script}
+ */
+function keptScript(root, key) {
+  const folder = path.join(cacheOf(root), key);
+  const file = path.join(folder, "script.js");
+  // esbuild writes ASCII: read as such, V8 needs half the memory.
+  return { file, folder, code: fs.readFileSync(file, "latin1"), map: () => fs.readFileSync(`${file}.map`, "utf8") };
+}
+
+/**
+ * Everything in there can be deleted at any time. The folder may be shared by copies of the project: what is the same for
+ * all is kept by content, only the notes by copy.
+ * @param {string} root
+ */
+function cacheOf(root) {
+  return path.join(root, "node_modules", ".cache", "client-fleet", "launch");
+}
+
+/**
+ * Where the note of this copy's bundle is.
+ * @param {string} root
+ * @param {string} entry
+ */
+function notePlace(root, entry) {
+  return path.join(cacheOf(root), "notes", `${path.basename(path.dirname(entry))}-${shortHash(root + entry)}.json`);
+}
+
+/**
+ * FNV-1a: loading node:crypto takes longer than the rest of a start.
+ * @param {string} text
+ */
+function shortHash(text) {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+module.exports = { freshBundle, keptBundle, keptScript, looksOf, cacheOf, notePlace };

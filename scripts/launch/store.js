@@ -1,0 +1,41 @@
+// @ts-check
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+
+/**
+ * Puts a file into the cache, whole or not at all: other processes may be reading it or writing the same. A cache that
+ * can't be written, or has no room, is none.
+ * @param {string} file
+ * @param {string | Uint8Array} content
+ * @returns {boolean} whether it is there now
+ */
+function store(file, content) {
+  const draft = `${file}.${process.pid}.draft`;
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(draft, content);
+    fs.renameSync(draft, file);
+    return true;
+  } catch {
+    fs.rmSync(draft, { force: true });
+    return false;
+  }
+}
+
+/**
+ * Removes all but the newest entries of a folder; what another process removes at the same time is gone all the same.
+ * @param {string} folder
+ * @param {number} count
+ */
+function keepNewest(folder, count) {
+  try {
+    const entries = fs.readdirSync(folder).map((name) => path.join(folder, name));
+    const byAge = entries.map((entry) => ({ entry, time: fs.statSync(entry).mtimeMs })).sort((a, b) => b.time - a.time);
+    for (const { entry } of byAge.slice(count)) fs.rmSync(entry, { recursive: true, force: true });
+  } catch {
+    // Untidy, but nothing is wrong.
+  }
+}
+
+module.exports = { store, keepNewest };

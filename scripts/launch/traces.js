@@ -1,0 +1,48 @@
+// @ts-check
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+const { inspect } = require("node:util");
+
+/**
+ * What ends the program unforeseen is shown with the files and lines that people wrote. Only then: whoever asks for a trace
+ * along the way, as cdktf does, would wait for the maps to be read.
+ * @param {import("./fresh-bundle").Bundle} bundle
+ * @param {string} root
+ */
+function mapTraces(bundle, root) {
+  process.on("uncaughtExceptionMonitor", (error) => {
+    if (process.listenerCount("uncaughtException") > 0) return;
+    // Node itself would show the bundle's line above the trace.
+    fs.writeSync(process.stderr.fd, `${mapped(inspect(error), bundle, root)}\n`);
+    process.exit(1);
+  });
+}
+
+/**
+ * A text in which places in a bundle are places in its sources.
+ * @param {string} text
+ * @param {import("./fresh-bundle").Bundle} bundle
+ * @param {string} root
+ */
+function mapped(text, { program, packages }, root) {
+  return inSources(inSources(text, program, root), packages, path.join(root, "node_modules"));
+}
+
+/**
+ * @param {string} text
+ * @param {import("./fresh-bundle").Script} script
+ * @param {string} folder
+ */
+function inSources(text, { file, map }, folder) {
+  if (!text.includes(file)) return text;
+  const { SourceMap } = require("node:module");
+  const places = new SourceMap(JSON.parse(map()));
+  return text.replace(/([^\s(]+script\.js):(\d+):(\d+)/g, (place, name, line, column) => {
+    const entry = name === file && places.findEntry(Number(line) - 1, Number(column) - 1);
+    if (!entry || !("originalSource" in entry)) return place;
+    return `${path.join(folder, entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  });
+}
+
+module.exports = { mapTraces, mapped };
