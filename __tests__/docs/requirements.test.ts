@@ -21,6 +21,13 @@ const citing = ["config", "layers", "modules", "scripts", "__tests__"]
   .flatMap(filesBelow)
   .filter((path) => /\.(ts|cjs|mjs|sh|py)$/.test(path) && !path.includes("/fixtures/") && !EXAMPLES.test(path));
 
+/** A comment that is an id and nothing else: whoever reads it would have to look it up. */
+const BARE = new RegExp(String.raw`(?:/\*\*?|//)(?:\W|\b(?:and|to)\b|(?:S[0-4]|[CMX])-\d{2,3}|\bF\d{1,2}\b)*(?:\*/|$)`);
+const bareIds = (path: string): string[] =>
+  textOf(path)
+    .split("\n")
+    .filter((line) => idsIn(line).length > 0 && BARE.test(line));
+
 describe("the pages of requirements", () => {
   it("have every id once, and no other", () => {
     expect(rows.map(({ id }) => id).sort()).toEqual([...REQUIREMENT_IDS].sort());
@@ -69,6 +76,14 @@ describe("the pages of requirements", () => {
     const cited = new Set(citing.flatMap((path) => citedIn(textOf(path))));
     const forgotten = done.filter(({ id, where }) => !cited.has(id) && where.some(isCode));
     expect(forgotten.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("aren't needed to understand a comment: it gives its reason beside the id", () => {
+    expect(citing.flatMap((path) => bareIds(path).map((line) => `${path}: ${line.trim()}`))).toEqual([]);
+    expect(["/** S1-17. */", "// (M-70), C-08", "x(); // S3-60…S3-68"].filter((line) => BARE.test(line))).toHaveLength(
+      3,
+    );
+    expect(["/** Ports (S1-17). */", "// As F7 says", " * (M-70)."].filter((line) => BARE.test(line))).toEqual([]);
   });
 
   it("are counted in the table that leads to them", () => {
