@@ -1,14 +1,14 @@
 import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zone";
 import type { Construct } from "constructs";
 
-import { chart } from "../config/catalogue/chart-versions";
 import { clusterReplicas, clusterRequests } from "../config/capacity/cluster-requests";
+import { releasedCharts } from "../config/derived/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
 import { ClusterProviders } from "../modules/cluster/cluster-providers";
 import { ClusterServices as Services } from "../modules/cluster-services/cluster-services";
-import type { ClusterServicesProps, ServiceCharts } from "../modules/cluster-services/cluster-services-props";
+import type { ClusterServicesProps } from "../modules/cluster-services/cluster-services-props";
 import { serviceHost } from "../modules/observability/services";
 import type { Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
@@ -64,7 +64,7 @@ export class ClusterServices extends Layer {
       kubernetesVersion: client.eks.version,
       vpcId: this.read("client_networks", client.name)(({ vpc_id }) => vpc_id),
       kmsKeyArn: this.read("clients", client.name)(({ kms_key_arn }) => kms_key_arn),
-      charts: this.charts(),
+      charts: releasedCharts("cluster-services", this.fleet.platform),
       roleNames: {
         "aws-load-balancer-controller": role("load-balancers"),
         "cluster-autoscaler": role("autoscaler"),
@@ -87,32 +87,6 @@ export class ClusterServices extends Layer {
       },
       place: this.target,
       tags,
-    };
-  }
-
-  /** What is switched on, in the versions that platform.yaml names (S3-76, S3-77). */
-  private charts(): ServiceCharts {
-    const settings = this.fleet.platform.clusterServices;
-    const istio = (key: "istio-base" | "istiod" | "istio-cni" | "ztunnel" | "istio-gateway") =>
-      chart(key, settings.istioVersion);
-    return {
-      loadBalancerController: settings.enableAwsLoadBalancerController
-        ? chart("aws-load-balancer-controller", settings.awsLoadBalancerControllerVersion)
-        : undefined,
-      clusterAutoscaler: settings.enableClusterAutoscaler
-        ? chart("cluster-autoscaler", settings.clusterAutoscalerVersion)
-        : undefined,
-      metricsServer: settings.enableMetricsServer ? chart("metrics-server", settings.metricsServerVersion) : undefined,
-      externalDns: settings.enableExternalDns ? chart("external-dns", settings.externalDnsVersion) : undefined,
-      istio: settings.enableIstioServiceMesh
-        ? {
-            base: istio("istio-base"),
-            istiod: istio("istiod"),
-            cni: istio("istio-cni"),
-            ztunnel: istio("ztunnel"),
-            gateway: istio("istio-gateway"),
-          }
-        : undefined,
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 
-import { chart } from "../config/catalogue/chart-versions";
 import { clusterRequests } from "../config/capacity/cluster-requests";
+import { releasedCharts } from "../config/derived/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import { observabilitySizes } from "../config/capacity/observability-sizes";
@@ -73,7 +73,7 @@ function observabilityProps(
   { fleet, zone, tags }: ClusterSurroundings,
 ): Omit<ClientObservabilityProps, "providers" | "alerting"> {
   const { target, platform } = fleet;
-  const { observability: versions, clusterServices } = platform;
+  const { observability, clusterServices } = platform;
   const part = (type: "logs" | "traces" | "metrics") => ({
     bucketName: names.sharedBucket(target, type),
     prefix: names.clientPrefix(type, client.name),
@@ -83,13 +83,7 @@ function observabilityProps(
   return {
     client: client.name,
     clusterName: names.cluster(target, client.name),
-    charts: {
-      "kube-prometheus-stack": chart("kube-prometheus-stack", versions.kubePrometheusStackVersion),
-      loki: chart("loki", versions.lokiVersion),
-      tempo: chart("tempo", versions.tempoVersion),
-      "fluent-bit": chart("fluent-bit", versions.fluentBitVersion),
-      thanos: chart("thanos", versions.thanosVersion),
-    },
+    charts: releasedCharts("observability", platform),
     roleNames: {
       prometheus: role("prometheus"),
       alertmanager: role("alertmanager"),
@@ -103,7 +97,7 @@ function observabilityProps(
     sizes: observabilitySizes(client, platform),
     requests: clusterRequests(client.tier),
     buckets: { logs: part("logs"), traces: part("traces"), metrics: part("metrics") },
-    remoteWriteUrl: versions.remoteWriteUrl,
+    remoteWriteUrl: observability.remoteWriteUrl,
     istio: clusterServices.enableIstioServiceMesh,
     watched: watchedOutside(client, fleet),
     place: target,

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 
-import { addOnVersions } from "../config/catalogue/add-ons";
+import { addOnVersions } from "../config/catalogue/workloads/add-on-versions";
+import { needsAlertingSecrets } from "../config/capacity/cluster-requests";
 import { administrators } from "../config/derived/administrators";
 import type { Client, Fleet } from "../config/fleet";
 import { architectureOf } from "../config/catalogue/instance-types";
@@ -59,16 +60,13 @@ export class Platform extends Layer {
     };
   }
 
-  /** Secrets are mounted only where alerts need some: in all clusters or in none. */
   private addOns({ eks }: Client): ClientClusterProps["addOnVersions"] {
     const { kubernetes, alerting } = this.fleet.platform;
-    const { "aws-secrets-store-csi-driver-provider": secretsStore, ...common } = addOnVersions(
-      eks.version,
-      kubernetes.addOnVersions,
-    );
-    return alerting.slack || alerting.smtp
-      ? { ...common, "aws-secrets-store-csi-driver-provider": secretsStore }
-      : common;
+    return addOnVersions({
+      kubernetesVersion: eks.version,
+      chosen: kubernetes.addOnVersions,
+      alertingSecrets: needsAlertingSecrets(alerting),
+    });
   }
 
   private nodes({ name, eks }: Client, zones: readonly string[]): ClientClusterProps["nodes"] {

@@ -1,10 +1,10 @@
-import { addOnVersions } from "../../config/catalogue/add-ons";
+import { addOnVersions } from "../../config/catalogue/workloads/add-on-versions";
 import { names } from "../../config/names";
 import { clientEntry, type Section } from "../support/registry";
 import { productionWith, SynthesizedFleet } from "./synthesized-fleet";
 
 const MANAGEMENT = { management_cidr_blocks: ["203.0.113.0/24"] };
-const NEWEST = addOnVersions("1.35", {});
+const NEWEST = addOnVersions({ kubernetesVersion: "1.35", chosen: {}, alertingSecrets: true });
 
 /** A client with nothing but what it needs, under platform settings. */
 function acme(platform: Section = {}, sections: Section = {}): SynthesizedFleet {

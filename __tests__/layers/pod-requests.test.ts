@@ -1,5 +1,8 @@
+import type { ChartPage } from "../../config/catalogue/workloads/chart-page";
+import { CHART_PAGES } from "../../config/catalogue/workloads/chart-pages";
 import { clusterFit } from "../../config/capacity/cluster-fit";
-import { clusterReplicas, clusterRequests, WORKLOADS, type WorkloadName } from "../../config/capacity/cluster-requests";
+import { clusterReplicas, clusterRequests } from "../../config/capacity/cluster-requests";
+import { CONTAINER_NAMES, CONTAINERS, type ContainerName } from "../../config/catalogue/workloads/containers";
 import { sumOf, type PodRequests } from "../../config/capacity/cluster-demand";
 import type { LayerName } from "../../config/layers";
 import { allocatableOf } from "../../config/capacity/node-allocatable";
@@ -24,10 +27,10 @@ const place = (release: string, resources = "resources", replicas?: string): Pla
 const spec = "prometheus.prometheusSpec";
 const alertmanager = "alertmanager.alertmanagerSpec";
 
-const PLACES: Readonly<Partial<Record<WorkloadName, Place>>> = {
+const PLACES: Readonly<Partial<Record<ContainerName, Place>>> = {
+  ...placesOnPlainPages(),
   "aws-load-balancer-controller": place("aws-load-balancer-controller", "resources", "replicaCount"),
   "cluster-autoscaler": place("cluster-autoscaler"),
-  "metrics-server": place("metrics-server", "resources", "replicas"),
   "external-dns": place("external-dns"),
   istiod: place("istiod", "resources", "replicaCount"),
   "istio-cni": place("istio-cni"),
@@ -48,8 +51,9 @@ const PLACES: Readonly<Partial<Record<WorkloadName, Place>>> = {
   tempo: place("tempo", "tempo.resources"),
 };
 
-const NAMES = Object.keys(WORKLOADS) as WorkloadName[];
-const INSTALLED = NAMES.filter((name) => WORKLOADS[name].layer !== "platform");
+/** What is switched off by default, a client that asks for nothing in particular does not have. */
+const RUNNING = CONTAINER_NAMES.filter((name) => clusterReplicas("standard", { alerting: { slack: {} } })[name] > 0);
+const INSTALLED = RUNNING.filter((name) => CONTAINERS[name].layer !== "platform");
 const LAYERS = ["cluster-services", "observability"] as const satisfies readonly LayerName[];
 
 /** The nodes that a new client of each tier has: the defaults, and what node-capacity asks of a premium client. */
@@ -63,7 +67,7 @@ const fleet = SynthesizedFleet.of({
   premium: clientEntry(2, { tier: "premium", eks: NODES.premium }),
 });
 
-it("looks at every workload of layers 05 and 06, and no other", () => {
+it("looks at every container of layers 05 and 06, and no other", () => {
   expect(Object.keys(PLACES).sort()).toEqual([...INSTALLED].sort());
 });
 
@@ -80,7 +84,8 @@ describe.each(["standard", "premium"] as const)("The pods of a %s client's clust
   it.each(INSTALLED)("ask for what the table says, and are as many: %s", (name) => {
     const { cpuMillicores, memoryMib } = requests[name];
     expect(requestsIn(PLACES[name]!)).toEqual({ cpu: `${cpuMillicores}m`, memory: `${memoryMib}Mi` });
-    const expected = WORKLOADS[name].pods === "istioIngressGatewayReplicas" ? 2 : replicas[name];
+    const { pods } = CONTAINERS[name];
+    const expected = typeof pods === "object" && "setting" in pods ? pods.usual : replicas[name];
     expect(replicasIn(PLACES[name]!)).toBe(expected);
   });
 
@@ -93,17 +98,17 @@ describe.each(["standard", "premium"] as const)("The pods of a %s client's clust
   });
 
   it("fit the client's nodes, by what the values themselves ask for (S3-14, S3-92)", () => {
-    const podOf = (name: WorkloadName): PodRequests => {
-      const containers = NAMES.filter((each) => each === name || WORKLOADS[each].inPodOf === name);
+    const podOf = (name: ContainerName): PodRequests => {
+      const containers = CONTAINER_NAMES.filter((each) => each === name || CONTAINERS[each].inPodOf === name);
       return {
         name,
         ...sumOf(containers.map((each) => (PLACES[each] ? numbers(requestsIn(PLACES[each])) : requests[each]))),
       };
     };
-    const pods = NAMES.filter((name) => WORKLOADS[name].inPodOf === undefined && replicas[name] > 0);
-    const perNode = pods.filter((name) => WORKLOADS[name].pods === "per-node").map(podOf);
+    const pods = CONTAINER_NAMES.filter((name) => CONTAINERS[name].inPodOf === undefined && replicas[name] > 0);
+    const perNode = pods.filter((name) => CONTAINERS[name].pods === "per-node").map(podOf);
     const anywhere = pods
-      .filter((name) => WORKLOADS[name].pods !== "per-node")
+      .filter((name) => CONTAINERS[name].pods !== "per-node")
       .flatMap((name) => {
         const count = PLACES[name] ? Number(replicasIn(PLACES[name])) : replicas[name];
         return Array.from({ length: count }, () => podOf(name));
@@ -128,4 +133,39 @@ function* containersIn(value: unknown, path = ""): Iterable<string> {
 /** `50m` and `128Mi` as numbers. */
 function numbers({ cpu, memory }: Body): { cpuMillicores: number; memoryMib: number } {
   return { cpuMillicores: parseInt(String(cpu), 10), memoryMib: parseInt(String(memory), 10) };
+}
+
+/** Where the values that a page works out by itself have its containers: found by marks. */
+function placesOnPlainPages(): Partial<Record<ContainerName, Place>> {
+  const pages = Object.entries<ChartPage>(CHART_PAGES).filter(([, { switch: on }]) => on?.default !== false);
+  const places = pages.flatMap(([release, { plain, containers }]) =>
+    Object.keys(plain ? containers : {}).map((container, index) => {
+      const marked = plain!.values({
+        replicas: (asked) => (asked === container ? 1000 + index : 1),
+        resources: (asked) => ({ mark: asked }),
+        zoneSpread: () => [],
+      });
+      const resources = pathTo(marked, (value) => at(value, "mark") === container);
+      return [
+        container,
+        place(
+          release,
+          resources,
+          pathTo(marked, (value) => value === 1000 + index),
+        ),
+      ];
+    }),
+  );
+  return Object.fromEntries(places) as Partial<Record<ContainerName, Place>>;
+}
+
+/** The path of the first value that passes, where there is one. */
+function pathTo(value: unknown, passes: (value: unknown) => boolean): string | undefined {
+  if (passes(value)) return "";
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, member] of Object.entries(value)) {
+    const inner = pathTo(member, passes);
+    if (inner !== undefined) return inner ? `${key}.${inner}` : key;
+  }
+  return undefined;
 }

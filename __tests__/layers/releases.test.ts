@@ -1,4 +1,5 @@
-import { clusterRequests, type WorkloadName } from "../../config/capacity/cluster-requests";
+import { clusterRequests } from "../../config/capacity/cluster-requests";
+import type { ContainerName } from "../../config/catalogue/workloads/containers";
 import { valuesProblems } from "../support/charts/values-problems";
 import { secretProblems } from "../support/charts/secret-problems";
 import { clientEntry, type Section } from "../support/registry";
@@ -76,8 +77,8 @@ describe("The releases of a client's cluster", () => {
   });
 
   it("ask for what the table of requests says, which nodes are checked against (node-capacity)", () => {
-    const requestOf = (workload: WorkloadName, tier: Tier) => {
-      const { cpuMillicores, memoryMib } = clusterRequests(tier)[workload];
+    const requestOf = (container: ContainerName, tier: Tier) => {
+      const { cpuMillicores, memoryMib } = clusterRequests(tier)[container];
       return { cpu: `${cpuMillicores}m`, memory: `${memoryMib}Mi` };
     };
     for (const tier of TIERS) {

@@ -1,16 +1,11 @@
-import {
-  clusterReplicas,
-  clusterRequests,
-  WORKLOADS,
-  type ClusterSettings,
-  type ContainerRequests,
-  type Tier,
-  type WorkloadName,
-} from "./cluster-requests";
+import type { Tier } from "../catalogue/tiers";
+import type { ContainerRequests } from "../catalogue/workloads/container";
+import { CONTAINER_NAMES, CONTAINERS, type ContainerName } from "../catalogue/workloads/containers";
+import { clusterReplicas, clusterRequests, type ClusterSettings } from "./cluster-requests";
 
 /** One pod with all its containers, named after the first. */
 export interface PodRequests extends ContainerRequests {
-  readonly name: WorkloadName;
+  readonly name: ContainerName;
 }
 
 /** The pods that each node has one of, and those that run on any of them. */
@@ -23,15 +18,12 @@ export interface ClusterDemand {
 export function clusterDemand(tier: Tier, settings: ClusterSettings): ClusterDemand {
   const requests = clusterRequests(tier);
   const replicas = clusterReplicas(tier, settings);
-  const names = Object.keys(WORKLOADS) as WorkloadName[];
-  const pods = names
-    .filter((name) => WORKLOADS[name].inPodOf === undefined)
-    .flatMap((name) => {
-      const containers = names.filter((each) => each === name || WORKLOADS[each].inPodOf === name);
-      const pod: PodRequests = { name, ...sumOf(containers.map((each) => requests[each])) };
-      return Array.from({ length: replicas[name] }, () => pod);
-    });
-  const isPerNode = ({ name }: PodRequests): boolean => WORKLOADS[name].pods === "per-node";
+  const pods = CONTAINER_NAMES.filter((name) => CONTAINERS[name].inPodOf === undefined).flatMap((name) => {
+    const containers = CONTAINER_NAMES.filter((each) => each === name || CONTAINERS[each].inPodOf === name);
+    const pod: PodRequests = { name, ...sumOf(containers.map((each) => requests[each])) };
+    return Array.from({ length: replicas[name] }, () => pod);
+  });
+  const isPerNode = ({ name }: PodRequests): boolean => CONTAINERS[name].pods === "per-node";
   return { perNode: pods.filter(isPerNode), anywhere: pods.filter((pod) => !isPerNode(pod)) };
 }
 

@@ -1,5 +1,5 @@
 import { sumOf, type ClusterDemand, type PodRequests } from "./cluster-demand";
-import type { ContainerRequests } from "./cluster-requests";
+import type { ContainerRequests } from "../catalogue/workloads/container";
 import { architectureOf } from "../catalogue/instance-types";
 import { allocatableOf, type Allocatable } from "./node-allocatable";
 

@@ -14,3 +14,6 @@ export const KUBERNETES_VERSIONS: Readonly<Record<string, KubernetesVersion>> = 
   "1.35": { standardUntil: "2027-03-27", extendedUntil: "2028-03-27" },
   "1.36": { standardUntil: "2027-08-02", extendedUntil: "2028-08-02" },
 };
+
+/** The version of clusters that ask for none. */
+export const DEFAULT_KUBERNETES_VERSION = "1.35";

@@ -1,72 +1,21 @@
-import { CHARTS, runsOn, type ChartKey, type ChartSource, type ChartVersion } from "../catalogue/chart-versions";
+import type { ChartPage, ChartVersion } from "../catalogue/workloads/chart-page";
+import { CHART_PAGES } from "../catalogue/workloads/chart-pages";
+import { runsOn } from "../catalogue/workloads/charts";
+import { chartSettings } from "../derived/chart-settings";
 import type { Path } from "../reading/path";
 import type { Check, Registry, Report } from "../registry";
-
-type Platform = NonNullable<Registry["platform"]>;
-
-/** A field of platform.yaml that chooses a chart's version. */
-interface Choice {
-  readonly chart: ChartKey;
-  readonly path: Path;
-  readonly version: (platform: Platform) => string | undefined;
-  /** What is switched off runs nowhere, whatever its version. */
-  readonly enabled?: (platform: Platform) => boolean | undefined;
-}
-
-const service = (chart: ChartKey, field: string, rest: Pick<Choice, "version" | "enabled">): Choice => ({
-  chart,
-  path: ["cluster_services", field],
-  ...rest,
-});
-
-const tool = (chart: ChartKey, field: string, version: Choice["version"]): Choice => ({
-  chart,
-  path: ["observability", field],
-  version,
-});
-
-const CHOICES: readonly Choice[] = [
-  service("cluster-autoscaler", "cluster_autoscaler_version", {
-    version: ({ clusterServices }) => clusterServices?.clusterAutoscalerVersion,
-    enabled: ({ clusterServices }) => clusterServices?.enableClusterAutoscaler,
-  }),
-  service("aws-load-balancer-controller", "aws_load_balancer_controller_version", {
-    version: ({ clusterServices }) => clusterServices?.awsLoadBalancerControllerVersion,
-    enabled: ({ clusterServices }) => clusterServices?.enableAwsLoadBalancerController,
-  }),
-  service("metrics-server", "metrics_server_version", {
-    version: ({ clusterServices }) => clusterServices?.metricsServerVersion,
-    enabled: ({ clusterServices }) => clusterServices?.enableMetricsServer,
-  }),
-  service("external-dns", "external_dns_version", {
-    version: ({ clusterServices }) => clusterServices?.externalDnsVersion,
-    enabled: ({ clusterServices }) => clusterServices?.enableExternalDns,
-  }),
-  service("istiod", "istio_version", {
-    version: ({ clusterServices }) => clusterServices?.istioVersion,
-    enabled: ({ clusterServices }) => clusterServices?.enableIstioServiceMesh,
-  }),
-  tool(
-    "kube-prometheus-stack",
-    "kube_prometheus_stack_version",
-    (all) => all.observability?.kubePrometheusStackVersion,
-  ),
-  tool("loki", "loki_version", (all) => all.observability?.lokiVersion),
-  tool("tempo", "tempo_version", (all) => all.observability?.tempoVersion),
-  tool("fluent-bit", "fluent_bit_version", (all) => all.observability?.fluentBitVersion),
-  tool("thanos", "thanos_version", (all) => all.observability?.thanosVersion),
-];
 
 /** Charts run on their clients' Kubernetes versions; versions that are unknown here, or no longer supported, are warned about. */
 export const checkChartVersions: Check = function* (registry) {
   const { platform, today } = registry;
   if (!platform) return;
-  for (const choice of CHOICES) {
-    const version = choice.version(platform);
-    if (version === undefined || choice.enabled?.(platform) === false) continue;
-    const { versions }: ChartSource = CHARTS[choice.chart];
+  for (const page of Object.values<ChartPage>(CHART_PAGES)) {
+    const { version, on } = chartSettings(page, platform);
+    // What is switched off runs nowhere, whatever its version.
+    if (version === undefined || !on) continue;
+    const { versions } = page;
     const known = versions[version];
-    const at = { file: "platform", path: choice.path, rule: "chart-version" } as const;
+    const at = { file: "platform", path: pathOf(page), rule: "chart-version" } as const;
     if (!known) {
       const message = "is a version that this project has not rendered its values with";
       yield { ...at, severity: "warning", message, hint: `rendered: ${Object.keys(versions).join(", ")}` };
@@ -77,7 +26,7 @@ export const checkChartVersions: Check = function* (registry) {
       const message = `has had no support since ${known.supportEnds}`;
       yield { ...at, severity: "warning", message, hint: supportHint(supported) };
     }
-    yield* misfits(registry, choice, version, known);
+    yield* misfits(registry, page, version, known);
   }
 };
 
@@ -86,7 +35,8 @@ function supportHint(supported: readonly string[]): string {
 }
 
 /** The clusters that a version can't run in: where they say a Kubernetes version of their own, it is theirs to change. */
-function* misfits(registry: Registry, { chart, path }: Choice, version: string, known: ChartVersion): Iterable<Report> {
+function* misfits(registry: Registry, page: ChartPage, version: string, known: ChartVersion): Iterable<Report> {
+  const path = pathOf(page);
   const usual = registry.platform?.kubernetes?.version;
   const seen = new Set<string>();
   for (const { client, entry } of registry.deployments) {
@@ -97,7 +47,7 @@ function* misfits(registry: Registry, { chart, path }: Choice, version: string, 
     if (kubernetes === undefined || runsOn(known, kubernetes) || seen.has(place)) continue;
     seen.add(place);
     const field = path.join(".");
-    const at = { rule: "chart-version", hint: fittingVersions(chart, field, kubernetes) };
+    const at = { rule: "chart-version", hint: fittingVersions(page, field, kubernetes) };
     if (own === undefined) {
       const message = `runs on Kubernetes ${rangeOf(known)}, and ${client} has ${kubernetes}`;
       yield { ...at, file: "platform", path, message };
@@ -108,8 +58,12 @@ function* misfits(registry: Registry, { chart, path }: Choice, version: string, 
   }
 }
 
-function fittingVersions(key: ChartKey, field: string, kubernetes: string): string {
-  const { versions }: ChartSource = CHARTS[key];
+/** The setting that chooses the version. */
+function pathOf({ layer, versionField }: ChartPage): Path {
+  return [layer.replace("-", "_"), versionField];
+}
+
+function fittingVersions({ versions }: ChartPage, field: string, kubernetes: string): string {
   const fitting = Object.keys(versions).filter((each) => runsOn(versions[each]!, kubernetes));
   if (fitting.length === 0) return `no version that this project knows runs on ${kubernetes}`;
   return `on ${kubernetes} runs ${field} ${fitting.join(" or ")}`;

@@ -1,5 +1,5 @@
 /** `vpc_cidr` → `vpcCidr`, at type level. */
-type CamelKey<K> = K extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelKey<Tail>>}` : K;
+export type CamelKey<K> = K extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelKey<Tail>>}` : K;
 
 /** A decoded document in TypeScript's spelling; the keys of maps (client names) stay as they are written. */
 export type Camel<T> = T extends readonly (infer Item)[]
@@ -16,6 +16,6 @@ export type Draft<T> = T extends readonly (infer Item)[]
     : T;
 
 /** `vpc_cidr` → `vpcCidr`, at run time. */
-export function camelKey(key: string): string {
-  return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+export function camelKey<K extends string>(key: K): CamelKey<K> {
+  return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) as CamelKey<K>;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { TIERS } from "../catalogue/tiers";
 import { CLIENT_NAME, CLIENT_NAME_ADVICE } from "./client-name";
 import { LONGEST_VPC_PREFIX } from "../derived/subnets";
 import { apm, metadata, security, vpn } from "./client-extras";
@@ -85,7 +86,7 @@ export const client = z
       .describe(`${DELETION_PROTECTION} The first step of offboarding turns it off. Default true.`),
     // Two words that decide sizes; a third would decide nothing (S3-12).
     tier: z
-      .enum(["standard", "premium"])
+      .enum(TIERS)
       .describe(
         "Sizes the observability stack: standard runs one replica of each service, premium two where they can.",
       ),

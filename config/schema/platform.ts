@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+import { DEFAULT_KUBERNETES_VERSION } from "../catalogue/kubernetes-versions";
+import type { AddOnPage } from "../catalogue/workloads/add-on-page";
+import type { AddOnName } from "../catalogue/workloads/add-on-versions";
+import { ADD_ON_PAGES } from "../catalogue/workloads/eks-add-ons";
 import { cidr, privateCidr } from "./address-fields";
 import { arn, kubernetesVersion, tagText } from "./aws-fields";
 import { distinct, email, patterned, zoneName } from "./fields";
@@ -8,19 +12,18 @@ import { environmentSettings, roleArns } from "./platform-environment";
 import { retention } from "./platform-retention";
 import { clusterServices, observability } from "./platform-services";
 
-const addOnVersion = (addOn: string): z.ZodOptional<z.ZodString> =>
+type AddOnVersionFields = Readonly<Record<AddOnName, z.ZodOptional<z.ZodString>>>;
+
+const addOnVersion = ({ title }: AddOnPage): z.ZodOptional<z.ZodString> =>
   patterned("add-on-version", /^v\d+\.\d+\.\d+-eksbuild\.\d+$/, "must be an add-on version such as v1.22.4-eksbuild.3")
     .optional()
-    .describe(`Version of ${addOn} in every cluster. Default: the tested one for the cluster's Kubernetes version.`);
+    .describe(`Version of ${title} in every cluster. Default: the tested one for the cluster's Kubernetes version.`);
 
-const addOnVersions = z.strictObject({
-  "vpc-cni": addOnVersion("the VPC CNI"),
-  "kube-proxy": addOnVersion("kube-proxy"),
-  coredns: addOnVersion("CoreDNS"),
-  "eks-pod-identity-agent": addOnVersion("the Pod Identity agent"),
-  "aws-ebs-csi-driver": addOnVersion("the EBS CSI driver, 1.58 at least for its rights to be a cluster's own,"),
-  "aws-secrets-store-csi-driver-provider": addOnVersion("the Secrets Store driver, while alerts need a secret"),
-});
+const addOnVersions = z.strictObject(
+  Object.fromEntries(
+    Object.entries(ADD_ON_PAGES).map(([name, page]) => [name, addOnVersion(page)]),
+  ) as AddOnVersionFields,
+);
 
 /** The name of a secret that somebody else keeps in Secrets Manager. */
 const secretName = (): z.ZodString =>
@@ -28,8 +31,10 @@ const secretName = (): z.ZodString =>
 
 const kubernetes = z.strictObject({
   version: kubernetesVersion()
-    .default("1.35")
-    .describe('Kubernetes minor version of clients without one of their own, in quotes. Default "1.35".'),
+    .default(DEFAULT_KUBERNETES_VERSION)
+    .describe(
+      `Kubernetes minor version of clients without one of their own, in quotes. Default "${DEFAULT_KUBERNETES_VERSION}".`,
+    ),
   support_type: z
     .enum(["STANDARD", "EXTENDED"])
     .default("STANDARD")

@@ -1,5 +1,5 @@
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
-import type { Chart } from "../cluster/chart";
+import type { Chart } from "../../config/catalogue/workloads/charts";
 import type { PodIdentityPlace } from "../eks/pod-identity";
 
 /** The cluster that add-ons run in, how it is reached, and its place in AWS. */

@@ -1,26 +1,19 @@
 import type { TerraformProvider } from "cdktf";
+
 import type { AwsPlace } from "../../config/catalogue/aws-place";
-import type { Chart } from "../cluster/chart";
-import type { ContainerRequests } from "../cluster/requests";
+import type { ReleasedCharts } from "../../config/catalogue/workloads/charts";
+import type { ContainerRequests } from "../../config/catalogue/workloads/container";
+import type { ContainerName } from "../../config/catalogue/workloads/containers";
 import type { ClientZoneProps } from "./client-zone";
 import type { AutoscalerSettings } from "./cluster-autoscaler";
 import type { ExternalDnsPolicy } from "./external-dns";
-import type { IstioCharts, IstioWorkload, TracingEndpoint } from "./istio";
-
-/** The charts of the services that are switched on: one that is left out has neither release nor role (S3-76). */
-export interface ServiceCharts {
-  readonly loadBalancerController?: Chart;
-  readonly clusterAutoscaler?: Chart;
-  readonly metricsServer?: Chart;
-  readonly externalDns?: Chart;
-  readonly istio?: IstioCharts;
-}
+import type { TracingEndpoint } from "./istio";
 
 /** Services that act in AWS, each in a role of its own. */
 export type ServiceRoleName = "aws-load-balancer-controller" | "cluster-autoscaler" | "external-dns";
 
 /** What runs in the cluster. */
-export type ServiceWorkload = ServiceRoleName | "metrics-server" | IstioWorkload;
+export type ServiceContainer = ContainerName<"cluster-services">;
 
 /** Everything about what one client's cluster runs before the client's own applications. */
 export interface ClusterServicesProps {
@@ -32,13 +25,12 @@ export interface ClusterServicesProps {
   /** The client's key, for volumes. */
   readonly kmsKeyArn: string;
   readonly providers: { readonly kubernetes: TerraformProvider; readonly helm: TerraformProvider };
-  readonly charts: ServiceCharts;
+  /** Of the services that are switched on: one that is left out has neither release nor role (S3-76). */
+  readonly charts: ReleasedCharts<"cluster-services">;
   /** Unique in the account, at most 64 characters. */
   readonly roleNames: Readonly<Record<ServiceRoleName, string>>;
-  readonly requests: Readonly<Record<ServiceWorkload, ContainerRequests>>;
-  readonly replicas: Readonly<
-    Record<"aws-load-balancer-controller" | "metrics-server" | "istiod" | "istio-ingressgateway", number>
-  >;
+  readonly requests: Readonly<Record<ServiceContainer, ContainerRequests>>;
+  readonly replicas: Readonly<Record<ServiceContainer, number>>;
   readonly autoscaler: AutoscalerSettings;
   readonly externalDnsPolicy: ExternalDnsPolicy;
   /** Where the mesh sends traces; none when left out. */

@@ -8,7 +8,7 @@ import type { ClusterServicesProps } from "./cluster-services-props";
 import { ExternalDns } from "./external-dns";
 import { Istio } from "./istio";
 import { LoadBalancerController } from "./load-balancer-controller";
-import { MetricsServer } from "./metrics-server";
+import { plainReleases } from "./plain-releases";
 import { DefaultStorageClass } from "./storage-class";
 
 /** What every client's cluster runs: storage, load balancers, scaling, metrics, names and the mesh (S3-75…S3-85). */
@@ -28,11 +28,12 @@ export class ClusterServices extends Construct {
     const storageClass = new DefaultStorageClass(this, "storage-class", { cluster, kmsKeyArn });
     const zone = new ClientZone(this, "zone", { ...props.zone, tags });
 
+    const balancers = charts["aws-load-balancer-controller"];
     const controller =
-      charts.loadBalancerController &&
+      balancers &&
       new LoadBalancerController(this, "load-balancer-controller", {
         cluster,
-        chart: charts.loadBalancerController,
+        chart: balancers,
         after: [storageClass.resource],
         vpcId: props.vpcId,
         roleName: roleNames["aws-load-balancer-controller"],
@@ -42,10 +43,11 @@ export class ClusterServices extends Construct {
     // Its webhooks see what all others install, and refuse it while no controller runs.
     const after: ITerraformDependable[] = [controller?.release ?? storageClass.resource];
 
-    if (charts.clusterAutoscaler) {
+    const autoscaler = charts["cluster-autoscaler"];
+    if (autoscaler) {
       new ClusterAutoscaler(this, "cluster-autoscaler", {
         cluster,
-        chart: charts.clusterAutoscaler,
+        chart: autoscaler,
         after,
         kubernetesVersion: props.kubernetesVersion,
         roleName: roleNames["cluster-autoscaler"],
@@ -53,20 +55,13 @@ export class ClusterServices extends Construct {
         requests: requests["cluster-autoscaler"],
       });
     }
-    if (charts.metricsServer) {
-      new MetricsServer(this, "metrics-server", {
-        cluster,
-        chart: charts.metricsServer,
-        after,
-        replicas: replicas["metrics-server"],
-        requests: requests["metrics-server"],
-      });
-    }
+    plainReleases(this, { charts, helm: cluster.helm, after, replicas, requests });
+    const names = charts["external-dns"];
     const dns =
-      charts.externalDns &&
+      names &&
       new ExternalDns(this, "external-dns", {
         cluster,
-        chart: charts.externalDns,
+        chart: names,
         after,
         roleName: roleNames["external-dns"],
         zone,

@@ -1,7 +1,8 @@
 import { Construct } from "constructs";
 import { ChartRelease } from "../cluster/chart-release";
 import { Reference, type HelmValues } from "../cluster/helm-values";
-import { resources, type ContainerRequests } from "../cluster/requests";
+import { resources } from "../cluster/requests";
+import type { ContainerRequests } from "../../config/catalogue/workloads/container";
 import { PodIdentity } from "../eks/pod-identity";
 import type { PolicyStatement } from "../policy-statement";
 import type { AddOnProps } from "./add-on";

@@ -1,6 +1,7 @@
 import type { HelmValues } from "../cluster/helm-values";
-import { resources, type ContainerRequests } from "../cluster/requests";
-import { zoneSpread } from "./zone-spread";
+import { resources } from "../cluster/requests";
+import type { ContainerRequests } from "../../config/catalogue/workloads/container";
+import { zoneSpread } from "../cluster/zone-spread";
 
 /** The way into the mesh. */
 export interface GatewaySettings {

@@ -1,20 +1,22 @@
 import type { Release } from "@cdktf/provider-helm/lib/release";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { Chart } from "../cluster/chart";
+import type { ReleasedPage } from "../../config/catalogue/workloads/charts";
+import type { ContainerNameOf } from "../../config/catalogue/workloads/containers";
 import { ChartRelease } from "../cluster/chart-release";
 import type { HelmValues } from "../cluster/helm-values";
-import { resources, type ContainerRequests } from "../cluster/requests";
+import { resources } from "../cluster/requests";
+import type { ContainerRequests } from "../../config/catalogue/workloads/container";
 import type { AddOnProps } from "./add-on";
 import { GATEWAY_NAME, gatewayValues, type GatewaySettings } from "./istio-gateway";
 import { Namespace, type PodSecurity } from "./namespace";
-import { zoneSpread } from "./zone-spread";
+import { zoneSpread } from "../cluster/zone-spread";
 
 /** The charts of the mesh, all of one version. */
-export type IstioCharts = Readonly<Record<"base" | "istiod" | "cni" | "ztunnel" | "gateway", Chart>>;
+export type IstioCharts = ReleasedPage<"istio">;
 
-/** The workloads of the mesh. */
-export type IstioWorkload = "istiod" | "istio-cni" | "ztunnel" | "istio-ingressgateway";
+/** The containers of the mesh. */
+export type IstioContainer = ContainerNameOf<"istio">;
 
 /** Where the mesh sends its traces to, over OTLP. */
 export interface TracingEndpoint {
@@ -29,7 +31,7 @@ export interface IstioProps extends Omit<AddOnProps, "chart"> {
   readonly istiodReplicas: number;
   readonly gateway: Omit<GatewaySettings, "requests">;
   readonly tracing?: TracingEndpoint;
-  readonly requests: Readonly<Record<IstioWorkload, ContainerRequests>>;
+  readonly requests: Readonly<Record<IstioContainer, ContainerRequests>>;
 }
 
 /** Istio in ambient mode, from the CRDs to the ingress gateway; a namespace joins by label only (S3-80). */

@@ -1,7 +1,7 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { Chart } from "./chart";
+import type { Chart } from "../../config/catalogue/workloads/charts";
 import { renderValues, type HelmValues } from "./helm-values";
 
 /** One installation of a chart in a cluster. */

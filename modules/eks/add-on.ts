@@ -2,14 +2,7 @@ import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-/** The add-ons of every cluster, by EKS's names. */
-type CommonAddOn = "vpc-cni" | "kube-proxy" | "coredns" | "eks-pod-identity-agent" | "aws-ebs-csi-driver";
-
-/** The add-ons a cluster can have, by EKS's names. */
-export type AddOnName = CommonAddOn | "aws-secrets-store-csi-driver-provider";
-
-/** Exact versions, such as `v1.22.4-eksbuild.3`, of what every cluster has, and of what this one has besides. */
-export type AddOnVersions = Readonly<Record<CommonAddOn, string> & Partial<Record<AddOnName, string>>>;
+import type { AddOnName, AddOnVersions } from "../../config/catalogue/workloads/add-on-versions";
 
 /** What all add-ons of a cluster have in common. */
 export interface AddOnPlace {

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 
 import { arns } from "../../config/catalogue/arns";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
-import type { AddOnVersions } from "./add-on";
+import type { AddOnVersions } from "../../config/catalogue/workloads/add-on-versions";
 import { Administrator } from "./administrator";
 import { AuditDelivery, type AuditSettings } from "./audit-delivery";
 import { ControlPlane, type ControlPlaneSettings } from "./control-plane";

@@ -1,6 +1,6 @@
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 
-import type { Chart } from "../cluster/chart";
+import type { Chart } from "../../config/catalogue/workloads/charts";
 import type { PodIdentityProps } from "../eks/pod-identity";
 import type { ObservabilityRequests } from "./observability-props";
 

@@ -1,35 +1,20 @@
 import type { TerraformProvider } from "cdktf";
 
 import type { AwsPlace } from "../../config/catalogue/aws-place";
-import type { Chart } from "../cluster/chart";
-import type { ContainerRequests } from "../cluster/requests";
+import type { ChartKeyOf, ReleasedCharts } from "../../config/catalogue/workloads/charts";
+import type { ContainerRequests } from "../../config/catalogue/workloads/container";
+import type { ContainerName } from "../../config/catalogue/workloads/containers";
 import type { ClientPrefix } from "./client-prefix";
 
-/** The charts that are installed. */
-export type ObservabilityChart = "kube-prometheus-stack" | "loki" | "tempo" | "fluent-bit" | "thanos";
+/** The pages of the charts that are installed. */
+export type ObservabilityChart = ChartKeyOf<"observability">;
 
 /** The service accounts that have rights in AWS, each with a role of its own. */
 export type ObservabilityAccount =
   "prometheus" | "alertmanager" | "grafana" | "loki" | "tempo" | "fluent-bit" | "thanos";
 
-/** Everything that asks for a share of a node. */
-export type ObservabilityWorkload =
-  | "prometheus-operator"
-  | "prometheus"
-  | "thanos-sidecar"
-  | "alertmanager"
-  | "grafana"
-  | "kube-state-metrics"
-  | "node-exporter"
-  | "loki"
-  | "tempo"
-  | "fluent-bit"
-  | "thanos-query"
-  | "thanos-store"
-  | "thanos-compactor";
-
-/** What each workload asks for. */
-export type ObservabilityRequests = Readonly<Record<ObservabilityWorkload, ContainerRequests>>;
+/** What each container asks for. */
+export type ObservabilityRequests = Readonly<Record<ContainerName<"observability">, ContainerRequests>>;
 
 /** What a client's tier buys (S3-91, S3-92); volumes are per replica. */
 export interface ObservabilitySizes {
@@ -81,7 +66,7 @@ export interface ClientObservabilityProps {
   readonly clusterName: string;
   readonly place: AwsPlace;
   readonly providers: { readonly kubernetes: TerraformProvider; readonly helm: TerraformProvider };
-  readonly charts: Readonly<Record<ObservabilityChart, Chart>>;
+  readonly charts: ReleasedCharts<"observability">;
   readonly roleNames: Readonly<Record<ObservabilityAccount, string>>;
   readonly storageClassName: string;
   readonly sizes: ObservabilitySizes;

@@ -1,35 +1,51 @@
-import { ADD_ONS } from "../../../config/catalogue/add-ons";
-import {
-  clusterReplicas,
-  clusterRequests,
-  WORKLOADS,
-  type WorkloadName,
-} from "../../../config/capacity/cluster-requests";
+import type { ChartPage } from "../../../config/catalogue/workloads/chart-page";
+import { CHART_PAGES } from "../../../config/catalogue/workloads/chart-pages";
+import { ADD_ON_PAGES } from "../../../config/catalogue/workloads/eks-add-ons";
+import { CONTAINER_NAMES, CONTAINERS, type ContainerName } from "../../../config/catalogue/workloads/containers";
+import { clusterReplicas, clusterRequests } from "../../../config/capacity/cluster-requests";
 import { observabilitySizes } from "../../../config/capacity/observability-sizes";
+import { TIERS, type Tier } from "../../../config/catalogue/tiers";
+import { camelKey } from "../../../config/reading/camel";
 import { clientEntry, fleetOf, projectOf } from "../../support/registry";
 
-const TIERS = ["standard", "premium"] as const;
-const NAMES = Object.keys(WORKLOADS) as WorkloadName[];
-const on = (tier: (typeof TIERS)[number], settings = {}) => {
+const on = (tier: Tier, settings = {}) => {
   const replicas = clusterReplicas(tier, settings);
-  return NAMES.filter((name) => replicas[name] > 0);
+  return CONTAINER_NAMES.filter((name) => replicas[name] > 0);
 };
 
+/** Everything that has a switch, whichever way the switch is by default. */
+const SWITCHED_ON = Object.fromEntries(
+  Object.values<ChartPage>(CHART_PAGES).flatMap((page) => (page.switch ? [[camelKey(page.switch.field), true]] : [])),
+);
+
 describe("What every cluster runs", () => {
-  it.each(TIERS)("has pods of each workload for a %s client, whoever asks for nothing in particular", (tier) => {
-    const withSecrets = { alerting: { slack: {} } };
-    expect(on(tier, withSecrets)).toEqual(NAMES);
+  it.each(TIERS)("has pods of everything for a %s client, once all switches are on", (tier) => {
+    expect(on(tier, { clusterServices: SWITCHED_ON, alerting: { slack: {} } })).toEqual(CONTAINER_NAMES);
   });
 
-  it.each(NAMES.filter((name) => WORKLOADS[name].layer !== "platform"))("gives %s some CPU and memory", (name) => {
-    for (const tier of TIERS) {
-      const { cpuMillicores, memoryMib } = clusterRequests(tier)[name];
-      expect(cpuMillicores).toBeGreaterThan(0);
-      expect(memoryMib).toBeGreaterThan(0);
-    }
-  });
+  it.each(TIERS)(
+    "has pods of what is on by default for a %s client, whoever asks for nothing in particular",
+    (tier) => {
+      const byDefault = CONTAINER_NAMES.filter((name) => {
+        const page = (CHART_PAGES as Readonly<Record<string, ChartPage>>)[CONTAINERS[name].page];
+        return page?.switch?.default !== false;
+      });
+      expect(on(tier, { alerting: { slack: {} } })).toEqual(byDefault);
+    },
+  );
 
-  it.each(NAMES)("never asks less for %s of a premium client", (name) => {
+  it.each(CONTAINER_NAMES.filter((name) => CONTAINERS[name].layer !== "platform"))(
+    "gives %s some CPU and memory",
+    (name) => {
+      for (const tier of TIERS) {
+        const { cpuMillicores, memoryMib } = clusterRequests(tier)[name];
+        expect(cpuMillicores).toBeGreaterThan(0);
+        expect(memoryMib).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it.each(CONTAINER_NAMES)("never asks less for %s of a premium client", (name) => {
     const [standard, premium] = TIERS.map((tier) => clusterRequests(tier)[name]) as [Requests, Requests];
     expect(premium.cpuMillicores).toBeGreaterThanOrEqual(standard.cpuMillicores);
     expect(premium.memoryMib).toBeGreaterThanOrEqual(standard.memoryMib);
@@ -47,7 +63,7 @@ describe("What every cluster runs", () => {
   });
 
   it("mounts secrets only where an alert needs one (S3-93)", () => {
-    const driver = NAMES.filter((name) => name.startsWith("secrets-store"));
+    const driver = CONTAINER_NAMES.filter((name) => name.startsWith("secrets-store"));
     expect(driver).toHaveLength(2);
     expect(on("standard")).not.toEqual(expect.arrayContaining([expect.stringMatching(/^secrets-store/)]));
     for (const alerting of [{ slack: {} }, { smtp: {} }])
@@ -68,19 +84,10 @@ describe("What every cluster runs", () => {
     expect(replicas.alertmanager).toBe(sizes.alertmanager.replicas);
   });
 
-  it("has a row for the pods of every EKS add-on", () => {
-    const rows: Record<(typeof ADD_ONS)[number], WorkloadName[]> = {
-      "vpc-cni": ["aws-node"],
-      "kube-proxy": ["kube-proxy"],
-      coredns: ["coredns"],
-      "eks-pod-identity-agent": ["eks-pod-identity-agent"],
-      "aws-ebs-csi-driver": ["ebs-csi-node", "ebs-csi-controller"],
-      "aws-secrets-store-csi-driver-provider": ["secrets-store-csi-driver", "secrets-store-csi-driver-provider-aws"],
-    };
-    const ofAddOns = NAMES.filter((name) => WORKLOADS[name].layer === "platform");
-    expect(Object.keys(rows).sort()).toEqual([...ADD_ONS].sort());
-    expect(Object.values(rows).flat().sort()).toEqual([...ofAddOns].sort());
+  it("has pods of every page, and of every EKS add-on among them", () => {
+    const pages = CONTAINER_NAMES.map((name) => CONTAINERS[name].page);
+    expect([...new Set(pages)]).toEqual([...Object.keys(ADD_ON_PAGES), ...Object.keys(CHART_PAGES)]);
   });
 });
 
-type Requests = ReturnType<typeof clusterRequests>[WorkloadName];
+type Requests = ReturnType<typeof clusterRequests>[ContainerName];

@@ -1,18 +1,16 @@
 import { secretProblems } from "../../support/charts/secret-problems";
 import { valuesProblems } from "../../support/charts/values-problems";
-import { DOCUMENTED, NEWEST, SynthesizedServices, valuesOf } from "./synthesize-services";
-
-const ONE_OF_EACH = { "aws-load-balancer-controller": 1, "metrics-server": 1, istiod: 1, "istio-ingressgateway": 1 };
+import { DOCUMENTED, NEWEST, ofEach, SynthesizedServices, valuesOf } from "./synthesize-services";
 
 /** The same services in every form that their values take. */
 const FORMS: readonly [string, SynthesizedServices][] = [
   ["default versions", new SynthesizedServices()],
   ["documents' versions (S3-77)", new SynthesizedServices({ charts: DOCUMENTED, kubernetesVersion: "1.29" })],
-  ["single pods and an older cluster", new SynthesizedServices({ replicas: ONE_OF_EACH, kubernetesVersion: "1.34" })],
+  ["single pods and an older cluster", new SynthesizedServices({ replicas: ofEach(1), kubernetesVersion: "1.34" })],
   [
     "no load balancers, no DNS, no traces",
     new SynthesizedServices({
-      charts: { ...NEWEST, loadBalancerController: undefined, externalDns: undefined },
+      charts: { ...NEWEST, "aws-load-balancer-controller": undefined, "external-dns": undefined },
       tracing: undefined,
     }),
   ],

@@ -1,13 +1,13 @@
 import { Token } from "cdktf";
 import type { HelmValue } from "../../../modules/cluster/helm-values";
-import { zoneSpread } from "../../../modules/cluster-services/zone-spread";
-import { NEWEST, SERVICES, SynthesizedServices } from "./synthesize-services";
+import { zoneSpread } from "../../../modules/cluster/zone-spread";
+import { NEWEST, ofEach, SERVICES, SynthesizedServices } from "./synthesize-services";
 
 const synth = new SynthesizedServices();
 const values = (release: string) => synth.values(release);
 const { replicas } = SERVICES;
 const single = new SynthesizedServices({
-  replicas: { "aws-load-balancer-controller": 1, "metrics-server": 1, istiod: 1, "istio-ingressgateway": 1 },
+  replicas: ofEach(1),
 });
 
 describe("values of the load balancer controller", () => {
@@ -191,11 +191,11 @@ describe("the ingress gateway's Service", () => {
   it("takes every name of the zone that has no record of its own (S3-84)", () => {
     const hostname = "external-dns.alpha.kubernetes.io/hostname";
     expect(service(synth).annotations[hostname]).toBe("*.acme.ezra.world");
-    expect(without("externalDns").annotations).not.toHaveProperty([hostname]);
+    expect(without("external-dns").annotations).not.toHaveProperty([hostname]);
   });
 
   it("waits for no load balancer when nothing makes one", () => {
-    expect(without("loadBalancerController")).toMatchObject({ type: "ClusterIP", annotations: {} });
+    expect(without("aws-load-balancer-controller")).toMatchObject({ type: "ClusterIP", annotations: {} });
   });
 });
 

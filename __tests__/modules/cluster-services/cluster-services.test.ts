@@ -80,10 +80,10 @@ describe("the services of a cluster", () => {
 
 describe("a service that is switched off (S3-76)", () => {
   it.each<[keyof typeof NEWEST, string, number]>([
-    ["loadBalancerController", "load-balancer-controller/", 4],
-    ["clusterAutoscaler", "cluster-autoscaler/", 4],
-    ["metricsServer", "metrics-server/", 1],
-    ["externalDns", "external-dns/", 4],
+    ["aws-load-balancer-controller", "load-balancer-controller/", 4],
+    ["cluster-autoscaler", "cluster-autoscaler/", 4],
+    ["metrics-server", "metrics-server/", 1],
+    ["external-dns", "external-dns/", 4],
     ["istio", "istio/", 7],
   ])("%s takes its release, role and association with it, and nothing else", (name, folder, count) => {
     const [all, without] = [{}, { charts: { ...NEWEST, [name]: undefined } }].map((changes) =>
@@ -144,7 +144,7 @@ describe("the order of the services", () => {
   });
 
   it("holds without a load balancer controller, too", () => {
-    const without = new SynthesizedServices({ charts: { ...NEWEST, loadBalancerController: undefined } });
+    const without = new SynthesizedServices({ charts: { ...NEWEST, "aws-load-balancer-controller": undefined } });
     expect(without.before(ISTIO[4]!)).toEqual(
       new Set([
         ...ISTIO.slice(0, 4),

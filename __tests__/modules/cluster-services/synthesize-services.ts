@@ -1,38 +1,48 @@
 import { App, TerraformOutput, TerraformStack } from "cdktf";
+import {
+  chartPagesOf,
+  defaultVersion,
+  releaseOf,
+  type ReleasedCharts,
+} from "../../../config/catalogue/workloads/charts";
 import { ClusterProviders } from "../../../modules/cluster/cluster-providers";
 import type { HelmValues } from "../../../modules/cluster/helm-values";
 import { ClusterServices } from "../../../modules/cluster-services/cluster-services";
-import type { ClusterServicesProps, ServiceCharts } from "../../../modules/cluster-services/cluster-services-props";
-import type { IstioCharts } from "../../../modules/cluster-services/istio";
 import { OHIO } from "../../support/aws-places";
+import type { ClusterServicesProps } from "../../../modules/cluster-services/cluster-services-props";
 
 export const CLUSTER = "acme-production-us-east-2";
 export const KEY = "arn:aws:kms:us-east-2:123456789012:key/acme";
 
 const REPOSITORY = "https://charts.example.com";
-const chart = (name: string, version: string) => ({ repository: REPOSITORY, name, version });
 
-function istioCharts(version: string): IstioCharts {
-  const [base, istiod, cni] = [chart("base", version), chart("istiod", version), chart("cni", version)];
-  return { base, istiod, cni, ztunnel: chart("ztunnel", version), gateway: chart("gateway", version) };
+type Charts = Required<ReleasedCharts<"cluster-services">>;
+
+/** Every service, in the project's own default versions unless it says otherwise. */
+function charts(versions: Readonly<Record<string, string>> = {}): Charts {
+  const released = chartPagesOf("cluster-services").map(([key, page]) => {
+    const version = versions[key] ?? defaultVersion(page);
+    return [key, releaseOf({ ...page, repository: REPOSITORY }, version)] as const;
+  });
+  return Object.fromEntries(released) as unknown as Charts;
 }
 
 /** The versions that are the project's own defaults. */
-export const NEWEST: Required<ServiceCharts> = {
-  loadBalancerController: chart("aws-load-balancer-controller", "3.5.0"),
-  clusterAutoscaler: chart("cluster-autoscaler", "9.59.0"),
-  metricsServer: chart("metrics-server", "3.13.1"),
-  externalDns: chart("external-dns", "1.21.1"),
-  istio: istioCharts("1.30.3"),
-};
+export const NEWEST = charts();
 
 /** The versions that document 003 names (S3-77). */
-export const DOCUMENTED: Required<ServiceCharts> = {
-  ...NEWEST,
-  loadBalancerController: chart("aws-load-balancer-controller", "1.8.1"),
-  clusterAutoscaler: chart("cluster-autoscaler", "9.37.0"),
-  istio: istioCharts("1.27.1"),
-};
+export const DOCUMENTED = charts({
+  "aws-load-balancer-controller": "1.8.1",
+  "cluster-autoscaler": "9.37.0",
+  istio: "1.27.1",
+});
+
+type Container = keyof ClusterServicesProps["requests"];
+const CONTAINERS = chartPagesOf("cluster-services").flatMap(([, page]) => Object.keys(page.containers)) as Container[];
+
+/** The same of every container. */
+export const ofEach = <T>(value: T): Record<Container, T> =>
+  Object.fromEntries(CONTAINERS.map((name) => [name, value])) as Record<Container, T>;
 
 const SMALL = { cpuMillicores: 100, memoryMib: 128 };
 
@@ -49,17 +59,8 @@ export const SERVICES: Omit<ClusterServicesProps, "providers"> = {
     "cluster-autoscaler": `${CLUSTER}-autoscaler`,
     "external-dns": `${CLUSTER}-external-dns`,
   },
-  requests: {
-    "aws-load-balancer-controller": SMALL,
-    "cluster-autoscaler": SMALL,
-    "external-dns": SMALL,
-    "metrics-server": SMALL,
-    istiod: { cpuMillicores: 200, memoryMib: 512 },
-    "istio-cni": SMALL,
-    ztunnel: SMALL,
-    "istio-ingressgateway": SMALL,
-  },
-  replicas: { "aws-load-balancer-controller": 2, "metrics-server": 2, istiod: 2, "istio-ingressgateway": 2 },
+  requests: { ...ofEach(SMALL), istiod: { cpuMillicores: 200, memoryMib: 512 } },
+  replicas: ofEach(2),
   autoscaler: {
     scaleDownEnabled: true,
     scaleDownUnneededTime: "5m",

@@ -3,14 +3,18 @@ import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
-import type { Chart } from "../../../modules/cluster/chart";
+import type { Chart } from "../../../config/catalogue/workloads/charts";
 import { ClientObservability } from "../../../modules/observability/client-observability";
+import {
+  CONTAINER_NAMES,
+  CONTAINERS as CONTAINERS_OF_ALL,
+  type ContainerName,
+} from "../../../config/catalogue/workloads/containers";
 import type {
   ClientObservabilityProps,
   ObservabilityAccount,
   ObservabilityChart,
   ObservabilitySizes,
-  ObservabilityWorkload,
 } from "../../../modules/observability/observability-props";
 import { parseStack, type Body, type StackDocument } from "../../support/synth";
 import { OHIO } from "../../support/aws-places";
@@ -50,11 +54,12 @@ const ACCOUNTS: readonly ObservabilityAccount[] = [
   ...(["prometheus", "alertmanager", "grafana"] as const),
   ...(["loki", "tempo", "fluent-bit", "thanos"] as const),
 ];
-const WORKLOADS: readonly ObservabilityWorkload[] = [
-  ...(["prometheus-operator", "prometheus", "thanos-sidecar", "alertmanager", "grafana"] as const),
-  ...(["kube-state-metrics", "node-exporter", "loki", "tempo", "fluent-bit"] as const),
-  ...(["thanos-query", "thanos-store", "thanos-compactor"] as const),
-];
+const CONTAINERS = CONTAINER_NAMES.filter(
+  (name): name is ContainerName<"observability"> => CONTAINERS_OF_ALL[name].layer === "observability",
+);
+
+/** Different numbers, so that none can stand in another's place. */
+export const REQUESTS = record(CONTAINERS, (_, index) => ({ cpuMillicores: 10 + index, memoryMib: 100 + index }));
 
 /** A client's observability, synthesized and read back; standard, with a topic for its alerts, unless said otherwise. */
 export class SynthesizedObservability {
@@ -74,8 +79,7 @@ export class SynthesizedObservability {
       roleNames: record(ACCOUNTS, (account) => `acme-production-us-east-2-${account}`),
       storageClassName: "gp3",
       sizes: SIZES.standard,
-      // Different numbers, so that none can stand in another's place.
-      requests: record(WORKLOADS, (_, index) => ({ cpuMillicores: 10 + index, memoryMib: 100 + index })),
+      requests: REQUESTS,
       buckets: {
         logs: { bucketName: "p-us-east-2-logs-production", prefix: "logs/client=acme/" },
         traces: { bucketName: "p-us-east-2-traces-production", prefix: "traces/client=acme/" },

@@ -1,4 +1,4 @@
-import { at, SIZES, SynthesizedObservability } from "./synth-observability";
+import { REQUESTS, at, SIZES, SynthesizedObservability } from "./synth-observability";
 
 const STORAGE = "volumeClaimTemplate.spec.resources.requests.storage";
 
@@ -66,22 +66,23 @@ describe("Loki's replicas", () => {
 describe("requests of workloads", () => {
   const synth = new SynthesizedObservability();
 
-  it.each([
-    ["kps", "prometheusOperator.resources", 10],
-    ["kps", "prometheus.prometheusSpec.resources", 11],
-    ["kps", "prometheus.prometheusSpec.thanos.resources", 12],
-    ["kps", "alertmanager.alertmanagerSpec.resources", 13],
-    ["kps", "grafana.resources", 14],
-    ["kps", "kube-state-metrics.resources", 15],
-    ["kps", "prometheus-node-exporter.resources", 16],
-    ["loki", "singleBinary.resources", 17],
-    ["tempo", "tempo.resources", 18],
-    ["fluent-bit", "resources", 19],
-    ["thanos", "query.resources", 20],
-    ["thanos", "storegateway.resources", 21],
-    ["thanos", "compactor.resources", 22],
-  ])("are those of the table: %s, %s", (release, path, cpu) => {
-    const requests = { cpu: `${cpu}m`, memory: `${cpu + 90}Mi` };
+  it.each<[string, string, keyof typeof REQUESTS]>([
+    ["kps", "prometheusOperator.resources", "prometheus-operator"],
+    ["kps", "prometheus.prometheusSpec.resources", "prometheus"],
+    ["kps", "prometheus.prometheusSpec.thanos.resources", "thanos-sidecar"],
+    ["kps", "alertmanager.alertmanagerSpec.resources", "alertmanager"],
+    ["kps", "grafana.resources", "grafana"],
+    ["kps", "kube-state-metrics.resources", "kube-state-metrics"],
+    ["kps", "prometheus-node-exporter.resources", "node-exporter"],
+    ["loki", "singleBinary.resources", "loki"],
+    ["tempo", "tempo.resources", "tempo"],
+    ["fluent-bit", "resources", "fluent-bit"],
+    ["thanos", "query.resources", "thanos-query"],
+    ["thanos", "storegateway.resources", "thanos-store"],
+    ["thanos", "compactor.resources", "thanos-compactor"],
+  ])("are those of the table: %s, %s", (release, path, name) => {
+    const { cpuMillicores, memoryMib } = REQUESTS[name];
+    const requests = { cpu: `${cpuMillicores}m`, memory: `${memoryMib}Mi` };
     expect(at(synth.values(release), path)).toMatchObject({ requests });
   });
 });

@@ -1,17 +1,17 @@
-import { CHARTS, type ChartSource } from "../../../config/catalogue/chart-versions";
+import type { ChartPage } from "../../../config/catalogue/workloads/chart-page";
+import { CHART_PAGES } from "../../../config/catalogue/workloads/chart-pages";
 import type { HelmValue, HelmValues } from "../../../modules/cluster/helm-values";
 import { OPEN_PLACES } from "./open-places";
 import { INSTALLED, problemsIn, valuesProblems } from "./values-problems";
 
-const sources: readonly ChartSource[] = Object.values(CHARTS);
-const versions = sources.flatMap(({ name, versions }) =>
-  Object.entries(versions).map(([version, known]) => ({ name, version, known })),
+const versions = Object.values<ChartPage>(CHART_PAGES).flatMap(({ charts, versions }) =>
+  charts.flatMap((name) => Object.entries(versions).map(([version, known]) => ({ name, version, known }))),
 );
 
 /** Istio's charts say what they install, and where, only once they are released. */
 const outspoken = versions.filter(({ known, version }) => known.appVersion !== version);
 
-describe("the table of charts, against the charts themselves", () => {
+describe("the pages of charts, against the charts themselves", () => {
   it.each(versions)("has $name $version", ({ name, version }) => {
     expect(INSTALLED.chart(name, version)).toMatchObject({ name, version });
   });

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 
-import { CHARTS, type ChartSource } from "../../../config/catalogue/chart-versions";
+import type { ChartPage } from "../../../config/catalogue/workloads/chart-page";
+import { CHART_PAGES } from "../../../config/catalogue/workloads/chart-pages";
 import { OUTLINES_FOLDER, type Outline } from "./chart-outlines";
 import { schemaStructure } from "./schema-structure";
 import { INSTALLED } from "./values-problems";
@@ -10,8 +11,8 @@ const TYPES = ["string", "number", "boolean", "null", "list"];
 const leaves = (values: Outline): string[] =>
   typeof values === "string" ? [values] : Object.values(values).flatMap(leaves);
 
-const known = Object.values<ChartSource>(CHARTS).flatMap(({ name, versions }) =>
-  Object.keys(versions).map((version) => INSTALLED.chart(name, version)),
+const known = Object.values<ChartPage>(CHART_PAGES).flatMap(({ charts, versions }) =>
+  charts.flatMap((name) => Object.keys(versions).map((version) => INSTALLED.chart(name, version))),
 );
 
 const wanted = new Set(

@@ -1,5 +1,3 @@
-import { CHARTS, chart, runsOn, type ChartKey, type ChartSource } from "../../../config/catalogue/chart-versions";
-import { KUBERNETES_VERSIONS } from "../../../config/catalogue/kubernetes-versions";
 import { clientEntry, loadFiles, projectOf, type Section } from "../../support/registry";
 
 const PLATFORM = {
@@ -39,11 +37,6 @@ function found({ kubernetes = "1.35", services = {}, clients = { acme: clientEnt
     .filter(({ rule }) => rule === "chart-version")
     .map(({ severity, path }) => `${severity} ${path.replace("cluster_services.", "")}`);
 }
-
-const tables: [string, ChartSource][] = Object.entries(CHARTS);
-const versions = tables.flatMap(([key, { versions }]) =>
-  Object.entries(versions).map(([version, known]) => ({ key, version, known })),
-);
 
 describe("the versions of charts (S3-77)", () => {
   it("are by default all known, supported and able to run on the default Kubernetes", () => {
@@ -108,31 +101,5 @@ describe("a client with a Kubernetes version of its own", () => {
     const about = (more: Section) => twice(more).filter(({ rule }) => rule === "chart-version");
     expect(about({ enabled: false })).toEqual([]);
     expect(about({})).toHaveLength(1);
-  });
-});
-
-describe("the table of charts", () => {
-  it.each(versions)("says of $key $version what it installs, and why its limits are what they are", ({ known }) => {
-    expect(known.appVersion).toMatch(/^v?\d+\.\d+\.\d+$/);
-    expect(known.note).toMatch(/\S/);
-    expect(known.supportEnds ?? "2026-01-01").toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    for (const minor of Object.values(known.kubernetes)) expect(minor).toMatch(/^1\.\d+$/);
-  });
-
-  it("has a version of every chart for every Kubernetes version that EKS runs", () => {
-    const gaps = Object.keys(KUBERNETES_VERSIONS).flatMap((kubernetes) =>
-      tables
-        .filter(([, source]) => !Object.values(source.versions).some((known) => runsOn(known, kubernetes)))
-        .map(([key]) => `${key} on ${kubernetes}`),
-    );
-    expect(gaps).toEqual([]);
-  });
-
-  it("gives a release its chart, whether the version is known or not", () => {
-    const keys: ChartKey[] = ["istio-gateway", "thanos"];
-    expect(keys.map((key) => chart(key, "9.9.9"))).toEqual([
-      { repository: "https://istio-release.storage.googleapis.com/charts", name: "gateway", version: "9.9.9" },
-      { repository: "oci://ghcr.io/thanos-community/helm-charts", name: "thanos", version: "9.9.9" },
-    ]);
   });
 });
