@@ -7,6 +7,7 @@ export const STEP_NAMES = [
   "types",
   "lint",
   "format",
+  "imports",
   "shellcheck",
   "terraform",
   "tests",

@@ -21,10 +21,14 @@ export const STEPS: Readonly<Record<StepName, Step>> = {
   types: (live) => runTools([tool("typescript", "--noEmit")], live),
   lint: (live) => runTools([tool("eslint", ".")], live),
   format: (live) => runTools([tool("prettier", "--check", "--log-level", "warn", ".")], live),
+  imports: (live) => runTools([tool("dependency-cruiser", ...SOURCES)], live),
   shellcheck: (live) => runToolsIfPresent([["shellcheck", ...shellPrograms(PROJECT_ROOT)]], live),
   terraform: (live) => terraformValidate(join(PROJECT_ROOT, "cdktf.out"), live),
   tests: (live) => unitTests(PROJECT_ROOT, live),
 };
+
+/** Where imports are held to their rules. */
+const SOURCES = ["main.ts", "config", "layers", "modules", "scripts", "__tests__"];
 
 /** Commands whose files are committed. */
 const GENERATORS = ["schema", "addresses", "docs"];
