@@ -8,9 +8,9 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 
-import { kindOf } from "../../scripts/fleet/buckets/destroy/choose-buckets";
-import { cleanUpBucket } from "../../scripts/fleet/buckets/destroy/clean-up-bucket";
-import { statesInUse } from "../../scripts/fleet/buckets/destroy/state-in-use";
+import { kindOf } from "../../scripts/fleet/buckets/destroy-s3-buckets/choose-buckets";
+import { cleanUpBucket } from "../../scripts/fleet/buckets/destroy-s3-buckets/clean-up-bucket";
+import { statesInUse } from "../../scripts/fleet/buckets/destroy-s3-buckets/state-in-use";
 import { hold } from "../support/emulator/hold";
 import { mutatingCalls } from "../support/emulator/mutating-calls";
 import type { Request } from "../support/emulator/request";

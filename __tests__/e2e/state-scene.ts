@@ -9,7 +9,7 @@ import {
 
 import { digestOf } from "../../scripts/fleet/state/store/digest";
 import { stateStore, type StateStore } from "../../scripts/fleet/state/store/state-store";
-import { loadTargetOrExit } from "../../scripts/fleet/terminal/options";
+import { loadTargetOrExit } from "../../scripts/fleet/terminal/target";
 import { PROJECT_ROOT } from "../support/synth-project";
 import type { Operator } from "../support/operator";
 import type { Run } from "../support/terraform/run";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { Command } from "commander";
 
-import { PROJECT_ROOT } from "../fleet/terminal/load";
+import { PROJECT_ROOT } from "../fleet/terminal/project-root";
 import { measure, type Usage } from "./measure";
 import { profile } from "./profile";
 import { BenchProject } from "./project";

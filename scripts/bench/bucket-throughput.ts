@@ -15,8 +15,8 @@ import {
 } from "@aws-sdk/client-s3";
 import pMap from "p-map";
 
-import { backUpBucket } from "../fleet/buckets/backup/back-up-bucket";
-import { emptyBucket } from "../fleet/buckets/destroy/empty-bucket";
+import { backUpBucket } from "../fleet/buckets/bucket-backup/back-up-bucket";
+import { emptyBucket } from "../fleet/buckets/destroy-s3-buckets/empty-bucket";
 import { listVersions, type ObjectVersion } from "../fleet/aws/list-versions";
 import { s3Client } from "../fleet/aws/s3";
 import { table } from "../fleet/terminal/table";

@@ -2,61 +2,57 @@ import { Command } from "commander";
 
 import { version } from "../../package.json";
 import { accessLog } from "./access-log/command";
-import { addresses } from "./review/addresses/command";
 import { apm } from "./apm/command";
-import { backends } from "./terraform/backends/command";
-import { bucketBackup } from "./buckets/backup/command";
+import { securityAudit } from "./audit/command";
+import { bucketBackup } from "./buckets/bucket-backup/command";
+import { destroyS3Buckets } from "./buckets/destroy-s3-buckets/command";
+import { emergencyS3Cleanup } from "./buckets/emergency-s3-cleanup/command";
+import { validateAll } from "./checks/command";
 import { complete } from "./completion/command";
-import { costReport } from "./costs/report/command";
-import { destroyS3Buckets } from "./buckets/destroy/command";
+import { costReport } from "./costs/cost-report/command";
+import { storage } from "./costs/storage/command";
 import { dnsRecord } from "./dns/command";
 import { docs } from "./docs/command";
-import { emergencyS3Cleanup } from "./buckets/emergency/command";
+import { help } from "./help/command";
 import { kubeconfig } from "./kubeconfig/command";
 import { presign } from "./presign/command";
 import { provision } from "./provision/command";
 import { schema } from "./registry/schema/command";
-import { securityAudit } from "./audit/command";
+import { validateCidr } from "./registry/validate-cidr/command";
+import { validate } from "./registry/validate/command";
+import { addresses } from "./review/addresses/command";
 import { securityScan } from "./review/security-scan/command";
 import { state } from "./state/command";
-import { storage } from "./costs/estimate/command";
-import { validate } from "./registry/validate/command";
-import { validateAll } from "./checks/command";
-import { validateCidr } from "./registry/validate-cidr/command";
+import { backends } from "./terraform/backends/command";
 import { verifyS3Security } from "./verify/command";
+
+/** Every command, under the headings of the help and in its order. */
+const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
+  "Registry and what is made from it:": [
+    validate,
+    validateCidr,
+    validateAll,
+    schema,
+    addresses,
+    docs,
+    storage,
+    securityScan,
+  ],
+  "An account, and Terraform's states in it:": [provision, backends, verifyS3Security, securityAudit, state],
+  "Buckets:": [bucketBackup, destroyS3Buckets, emergencyS3Cleanup],
+  "Clients:": [apm, presign, kubeconfig, dnsRecord, costReport, accessLog],
+  "Shell:": [complete, help],
+};
 
 /** The program `fleet`: names every command, nothing else. */
 export function fleetProgram(): Command {
-  return new Command("fleet")
+  const program = new Command("fleet")
     .description("Many clients' AWS infrastructure, each fully isolated, from one typed registry")
     .version(version, "-V, --version")
-    .helpCommand(false)
-    .commandsGroup("Registry and what is made from it:")
-    .addCommand(validate())
-    .addCommand(validateCidr())
-    .addCommand(validateAll())
-    .addCommand(schema())
-    .addCommand(addresses())
-    .addCommand(docs())
-    .addCommand(storage())
-    .addCommand(securityScan())
-    .commandsGroup("An account, and Terraform's states in it:")
-    .addCommand(provision())
-    .addCommand(backends())
-    .addCommand(verifyS3Security())
-    .addCommand(securityAudit())
-    .addCommand(state())
-    .commandsGroup("Buckets:")
-    .addCommand(bucketBackup())
-    .addCommand(destroyS3Buckets())
-    .addCommand(emergencyS3Cleanup())
-    .commandsGroup("Clients:")
-    .addCommand(apm())
-    .addCommand(presign())
-    .addCommand(kubeconfig())
-    .addCommand(dnsRecord())
-    .addCommand(costReport())
-    .addCommand(accessLog())
-    .commandsGroup("Shell:")
-    .addCommand(complete());
+    .helpCommand(false);
+  for (const [heading, commands] of Object.entries(COMMANDS)) {
+    program.commandsGroup(heading);
+    for (const command of commands) program.addCommand(command());
+  }
+  return program;
 }

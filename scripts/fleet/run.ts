@@ -2,10 +2,14 @@ import { CommanderError, type Command } from "commander";
 
 import { awsFailure } from "./aws/failure";
 import { EXIT, ExitError } from "./terminal/exit";
+import { oneLine } from "./terminal/one-line";
 
 /** Runs the program; every way out sets one of the documented exit codes, and none shows a stack trace of bad input. */
 export async function run(program: Command, argv: readonly string[]): Promise<void> {
-  for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError("(--help shows how)");
+  for (const command of withSubcommands(program)) {
+    command.exitOverride().configureOutput({ outputError: (text, write) => write(errorLine(text)) });
+    forgetEmptyVariables(command);
+  }
   const interrupt = (): never => process.exit(EXIT.interrupted);
   process.once("SIGINT", interrupt);
   // Whoever stops reading (`| head`) has read enough: the exit code still tells how the command ended.
@@ -28,6 +32,17 @@ function exitCodeOf(error: unknown): number {
   if (!ended) throw error;
   if (ended.message) process.stderr.write(`fleet: ${ended.message}\n`);
   return ended.code;
+}
+
+/** Commander's words for wrong arguments, in the form that every error has. */
+function errorLine(text: string): string {
+  return `fleet: ${oneLine(text.replace(/^error: /, ""))} (--help shows how)\n`;
+}
+
+/** CI exports empty variables, which say nothing; commander would take them at their word. */
+function forgetEmptyVariables({ options }: Command): void {
+  for (const { envVar } of options)
+    if (envVar && process.env[envVar] === "") Reflect.deleteProperty(process.env, envVar);
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {

@@ -22,10 +22,18 @@ describe("The command line `fleet`", () => {
   });
 
   it.each([
-    ["an unknown command", ["valdate"], "error: unknown command 'valdate'\n(Did you mean validate?)"],
-    ["an unknown option", ["validate", "--jsn"], "error: unknown option '--jsn'\n(Did you mean --json?)"],
-    ["too many arguments", ["validate", "acme"], "error: too many arguments for 'validate'"],
-    ["an option without its value", ["validate", "--root"], "error: option '--root <folder>' argument missing"],
+    [
+      "an unknown command",
+      ["valdate"],
+      "fleet: unknown command 'valdate' (Did you mean validate?) (--help shows how)\n",
+    ],
+    [
+      "an unknown option",
+      ["validate", "--jsn"],
+      "fleet: unknown option '--jsn' (Did you mean --json?) (--help shows how)\n",
+    ],
+    ["too many arguments", ["validate", "acme"], "fleet: too many arguments for 'validate'"],
+    ["an option without its value", ["validate", "--root"], "fleet: option '--root <folder>' argument missing"],
   ])("refuses %s with exit 2, and says how to get help", (_, args, message) => {
     const { status, stdout, stderr } = runFleet(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

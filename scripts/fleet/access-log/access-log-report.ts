@@ -1,6 +1,7 @@
 import { once } from "node:events";
 
-import { printJson } from "../terminal/print";
+import { EXIT, ExitError } from "../terminal/exit";
+import { note, printJson } from "../terminal/print";
 import { AccessLogCounter } from "./access-log-summary";
 import type { NumberedLine } from "./access-log-lines";
 import { recordText } from "./record-text";
@@ -62,4 +63,10 @@ export async function accessLogReport(
 /** Waits when a reader is slower. */
 async function write(out: NodeJS.WritableStream, text: string): Promise<void> {
   if (!out.write(text)) await once(out, "drain");
+}
+
+/** The end of a command that reported: lines that are no requests fail it. */
+export function endReport({ requests, bad }: ReportResult): void {
+  note(`${requests} requests`);
+  if (bad > 0) throw new ExitError(EXIT.failed, `${bad} lines are no requests`);
 }

@@ -1,6 +1,8 @@
 import { Argument, Command } from "commander";
 
-import { chosenSteps, STEP_NAMES, type StepName } from "./step-names";
+import { jsonOption } from "../terminal/options";
+import { STEP_NAMES, type StepName } from "./step-names";
+import type { ValidateProjectOptions } from "./validate-project";
 
 const HELP = `
 What a contributor runs before a pull request, and CI after it. Every step runs whatever an earlier one says; the log of
@@ -30,18 +32,9 @@ export function validateAll(): Command {
     .addArgument(new Argument("[steps...]", "which steps, otherwise all").choices(STEP_NAMES))
     .option("--quick", "all but the tests")
     .option("--verbose", "show what the steps print as it comes")
-    .option("--json", "print the result as JSON on stdout")
+    .addOption(jsonOption())
     .addHelpText("after", HELP)
-    .action(async (chosen: readonly StepName[], options: Options) => {
-      const { validateAll: run } = await import("./validate-all");
-      const { STEPS } = await import("./steps");
-      const steps = chosenSteps(chosen, options.quick);
-      await run({ steps, verbose: options.verbose ?? false, json: options.json ?? false }, STEPS);
-    });
-}
-
-interface Options {
-  readonly quick?: boolean;
-  readonly verbose?: boolean;
-  readonly json?: boolean;
+    .action(async (named: readonly StepName[], options: ValidateProjectOptions) =>
+      (await import("./validate-project")).validateProject(named, options),
+    );
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { EXIT, ExitError } from "../terminal/exit";
-import { PROJECT_ROOT } from "../terminal/load";
+import { PROJECT_ROOT } from "../terminal/project-root";
 import { runProgram } from "../terraform/program";
 import type { Outcome } from "./step";
 

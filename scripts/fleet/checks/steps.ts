@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { PROJECT_ROOT } from "../terminal/load";
+import { PROJECT_ROOT } from "../terminal/project-root";
 import { fleet, runTools, runToolsIfPresent, tool } from "./run-tools";
 import { shellPrograms } from "./shell-programs";
 import type { Step } from "./step";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { Argument, Command } from "commander";
 
 import type { Fleet } from "../../../config/fleet";
-import { load, PROJECT_ROOT } from "../terminal/load";
+import { load } from "../terminal/load";
+import { PROJECT_ROOT } from "../terminal/project-root";
 
 const HELP = `
 Prints a script that teaches a shell the commands, their options and the values of these: clients and regions come from

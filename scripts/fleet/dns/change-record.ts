@@ -1,7 +1,8 @@
 import type { ResourceRecordSet, Route53Client } from "@aws-sdk/client-route-53";
 
-import type { ChangeMode, ChangePlan, WantedRecord } from "./plan-change";
-import type { Zone } from "./zone";
+import { applyChange, untilInSync } from "./apply-change";
+import { type ChangeMode, type ChangePlan, planChange, type WantedRecord } from "./plan-change";
+import { recordSets, type Zone } from "./zone";
 import { confirm } from "../terminal/confirm";
 import { note, printJson, printLine } from "../terminal/print";
 
@@ -16,11 +17,6 @@ export interface RecordChange {
 
 /** Shows what is going to happen, asks, does it and waits for it. */
 export async function changeRecord({ route53, zone, mode, wanted, options }: RecordChange): Promise<void> {
-  const [{ recordSets }, { planChange }, { applyChange, untilInSync }] = await Promise.all([
-    import("./zone"),
-    import("./plan-change"),
-    import("./apply-change"),
-  ]);
   const plan = planChange(wanted, mode, zone, await recordSets(route53, zone));
   const { dryRun = false, yes, json } = options;
   if (!json) printLine(planText(plan, zone));

@@ -2,7 +2,7 @@ import type { Change, ResourceRecordSet } from "@aws-sdk/client-route-53";
 
 import { EXIT, ExitError } from "../terminal/exit";
 import { foreignOwner } from "./ownership";
-import type { RecordType } from "./record-values";
+import type { RecordType } from "./record-type";
 import { plainName, type Zone } from "./zone";
 
 /** The record that is wanted, or not any more. */

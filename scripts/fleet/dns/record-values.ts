@@ -1,12 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 import { EXIT, ExitError } from "../terminal/exit";
-
-/** Types of records that are made by hand. */
-export const RECORD_TYPES = ["A", "AAAA", "CNAME", "TXT"] as const;
-
-/** One of them. */
-export type RecordType = (typeof RECORD_TYPES)[number];
+import type { RecordType } from "./record-type";
 
 const HOST = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)+$/i;
 

@@ -1,5 +1,6 @@
 import type { Route53Client } from "@aws-sdk/client-route-53";
 
+import { checkDelegation } from "./check-delegation";
 import type { Zone } from "./zone";
 import { EXIT, ExitError } from "../terminal/exit";
 import { note, printJson, printLine } from "../terminal/print";
@@ -14,7 +15,6 @@ export interface DelegationCheck {
 
 /** Tells whether the zone above leads to a zone's own name servers; anything but "yes" is exit 1 (S3-114). */
 export async function showDelegation({ route53, zone, parentZone, json }: DelegationCheck): Promise<void> {
-  const { checkDelegation } = await import("./check-delegation");
   const delegation = await checkDelegation(route53, zone, parentZone);
   const { status, zoneNameServers, parentNameServers } = delegation;
   if (json) printJson({ zone: zone.name, zoneId: zone.id, parentZone, ...delegation });

@@ -1,9 +1,6 @@
 import { Command } from "commander";
 
-import { pages } from "./pages";
-import { readSources } from "./sources";
-import { writeGenerated } from "../terminal/generated";
-import { PROJECT_ROOT } from "../terminal/load";
+import { checkOption } from "../terminal/options";
 
 const HELP = `
 Everything under docs/reference: fields from the schema, addresses from the ledger, layers from the contracts,
@@ -18,10 +15,9 @@ Examples:
 export function docs(): Command {
   return new Command("docs")
     .description("write the reference pages under docs/reference")
-    .option("--check", "write nothing; fail if a page is stale")
+    .addOption(checkOption("page"))
     .addHelpText("after", HELP)
-    .action(({ check }: { check?: boolean }, command: Command) => {
-      const program = command.parent!;
-      writeGenerated(PROJECT_ROOT, pages({ ...readSources(PROJECT_ROOT), program }), check);
-    });
+    .action(async ({ check }: { check?: boolean }, command: Command) =>
+      (await import("./write-pages")).writePages(command.parent!, check),
+    );
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 
-import { PROJECT_ROOT } from "../terminal/load";
+import { PROJECT_ROOT } from "../terminal/project-root";
 import { anchor, blocks, code, GENERATED, table } from "./markdown";
 
 /** What a command prints about itself is written once: here and for --help. */

@@ -1,10 +1,7 @@
 import { Command } from "commander";
 
-import { names } from "../../../config/names";
-import { given } from "../../../config/target";
-import { EXIT, ExitError } from "../terminal/exit";
-import { clientOf, clientOption, loadTargetOrExit, targetOptions, type TargetOptions } from "../terminal/options";
-import { note, printJson } from "../terminal/print";
+import { clientOption, jsonOption, targetOptions } from "../terminal/options";
+import type { KubeconfigOptions } from "./make-kubeconfig";
 
 const HELP = `
 Prints a kubeconfig for the client's cluster, or with --write merges it into a file: entries of other clusters stay, and
@@ -19,45 +16,13 @@ Examples:
   $ npx fleet kubeconfig --client acme > acme.kubeconfig && KUBECONFIG=acme.kubeconfig kubectl get nodes
 `;
 
-interface KubeconfigOptions extends TargetOptions {
-  readonly client: string;
-  readonly write?: string;
-  readonly json?: boolean;
-}
-
 /** `fleet kubeconfig`: how kubectl reaches a client's cluster, as \`aws eks update-kubeconfig\` has it. */
 export function kubeconfig(): Command {
-  return clientOption(targetOptions(new Command("kubeconfig")))
+  return targetOptions(new Command("kubeconfig"))
+    .addOption(clientOption().makeOptionMandatory())
     .description("make a kubeconfig for a client's cluster")
     .option("--write <file>", "merge it into this file")
-    .option("--json", "print the result as JSON on stdout")
+    .addOption(jsonOption())
     .addHelpText("after", HELP)
-    .action(makeKubeconfig);
-}
-
-async function makeKubeconfig(options: KubeconfigOptions): Promise<void> {
-  const fleet = loadTargetOrExit(options);
-  const { name, eks } = clientOf(fleet, options.client);
-  if (!eks.enabled) throw new ExitError(EXIT.usage, `clients.${name}.eks.enabled is false: there is no cluster`);
-  const [{ assertAccount }, { clusterAccess }, { kubeconfig: made }, { mergeKubeconfig }, { writeKubeconfig }] =
-    await Promise.all([
-      import("../aws/identity"),
-      import("./cluster-access"),
-      import("./kubeconfig"),
-      import("./merge-kubeconfig"),
-      import("./write-kubeconfig"),
-    ]);
-  await assertAccount(fleet.target);
-  const access = await clusterAccess(names.cluster(fleet.target, name), fleet.target.region);
-  const config = made(access, given(process.env.AWS_PROFILE));
-  const { clusterName, endpoint, reach } = access;
-  if (options.write !== undefined) {
-    writeKubeconfig(options.write, config);
-    note(`Wrote ${options.write}: the current context is ${clusterName}.`);
-  }
-  if (options.json)
-    printJson(options.write === undefined ? config : { file: options.write, context: clusterName, endpoint, reach });
-  else if (options.write === undefined) process.stdout.write(mergeKubeconfig("", config, "stdout"));
-  if (reach) note(`warning: ${endpoint} is reached ${reach}`);
-  note(options.write === undefined ? "next: save it, and point KUBECONFIG to it" : "next: kubectl get nodes");
+    .action(async (options: KubeconfigOptions) => (await import("./make-kubeconfig")).makeKubeconfig(options));
 }

@@ -1,11 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
 
-import type { Client, Fleet } from "../../../config/fleet";
 import { isObjectId } from "../../../modules/client-storage/object-layout";
-import { type Lifetime, LONGEST_LIFETIME_SECONDS } from "./lifetime";
-import type { PresignPlace } from "./presign-place";
-import { clientOf, clientOption, loadTargetOrExit, targetOptions, type TargetOptions } from "../terminal/options";
-import { note } from "../terminal/print";
+import { clientOption, jsonOption, targetOptions, type TargetOptions } from "../terminal/options";
+import { LONGEST_LIFETIME_SECONDS } from "./lifetime";
 
 /** What every presigned URL is about. */
 export interface PresignOptions extends TargetOptions {
@@ -14,37 +11,12 @@ export interface PresignOptions extends TargetOptions {
   readonly json?: boolean;
 }
 
-/** Where a URL leads to, and how it is signed. */
-export interface Presigning {
-  readonly fleet: Fleet;
-  readonly client: Client;
-  readonly place: PresignPlace;
-  readonly signing: { readonly seconds: number; readonly at: Date };
-}
-
 /** A command that makes a URL for one client. */
 export function presignCommand(name: string): Command {
-  return clientOption(targetOptions(new Command(name)))
+  return targetOptions(new Command(name))
+    .addOption(clientOption().makeOptionMandatory())
     .option("--expires <seconds>", "lifetime, 1 to 604800; default: the client's presigned_url_expiry_seconds", expiry)
-    .option("--json", "print the result as JSON on stdout");
-}
-
-/** The client's place for a role, reached with credentials of its account. */
-export async function openPresign(options: PresignOptions, role: "input" | "output"): Promise<Presigning> {
-  const fleet = loadTargetOrExit(options);
-  const client = clientOf(fleet, options.client);
-  const { presignPlace } = await import("./presign-place");
-  const place = presignPlace(fleet, client, role, process.env);
-  const { assertAccount } = await import("../aws/identity");
-  await assertAccount(fleet.target);
-  const seconds = options.expires ?? client.storage.presignedUrlExpirySeconds;
-  return { fleet, client, place, signing: { seconds, at: new Date() } };
-}
-
-/** Says until when the URL works, and why maybe not so long. */
-export function noteLifetime({ expiresAt, warning }: Lifetime): void {
-  if (warning) note(`warning: ${warning}`);
-  note(`Works until ${expiresAt.toISOString()}, for everybody who has it.`);
+    .addOption(jsonOption());
 }
 
 /** A user's or an image's id, as the object layout has them (M-18). */

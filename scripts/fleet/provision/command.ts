@@ -1,17 +1,16 @@
 import { Command } from "commander";
 
+import { dryRunOption, jsonOption, regionOption, targetOptions, yesOption } from "../terminal/options";
 import type { ProvisionOptions } from "./provision-target";
-import { confirm } from "../terminal/confirm";
-import { EXIT, ExitError } from "../terminal/exit";
-import { loadTargetOrExit, targetOptions } from "../terminal/options";
 
 const HELP = `
 Makes what must exist before any layer: the state bucket and its lock table, and the buckets that clients share. Terraform
 makes them from the stack bootstrap; its state moves into the bucket afterwards. Run it with --dry-run first.
 
-What exists already and is not in Terraform's state is only adopted with --force; what is another account's never is.
-Nothing is ever destroyed or replaced. A run that was killed or failed is gone on with by running it again. --with-replication and --kms-key-id are settings: they are
-written to config/platform.yaml, so that the next deploy agrees with them.
+What exists already and is not in Terraform's state is only adopted with --force, which by the documents answers the
+question as well; --yes answers it and adopts nothing. What is another account's is never adopted, and nothing is ever
+destroyed or replaced. A run that was killed or failed is gone on with by running it again. --with-replication and
+--kms-key-id are settings: they are written to config/platform.yaml, so that the next deploy agrees with them.
 
 Exit codes: 0 done, or nothing to do; 1 refused or failed; 2 usage; 3 no terraform or no credentials; 130 interrupted.
 
@@ -29,33 +28,14 @@ export function provision(): Command {
     .description("make the state bucket, the lock table and the shared buckets")
     .option("--project-name <name>", "the project, which must be the configuration's")
     .option("--with-replication", "copy the buckets to another region")
-    .option("--replica-region <region>", "the region they are copied to")
+    .addOption(regionOption("--replica-region", "the region they are copied to"))
     .option("--kms-key-id <arn>", "encrypt with this KMS key instead of S3's own")
     .option("--backend-only", "only the state bucket and the lock table")
     .option("--observability-only", "only the buckets that clients share")
-    .option("--dry-run", "show what would be made and make nothing")
-    .option("--force", "don't ask, and adopt what exists and is ours")
-    .option("--yes", "don't ask")
-    .option("--json", "print the plan as JSON on stdout")
+    .addOption(dryRunOption("show what would be made and make nothing"))
+    .option("--force", "adopt what exists and is ours, and don't ask")
+    .addOption(yesOption())
+    .addOption(jsonOption("print the plan as JSON on stdout"))
     .addHelpText("after", HELP)
-    .action(async (options: ProvisionOptions) => {
-      // A script's unset variable must not become the default target.
-      if (options.region === "") throw new ExitError(EXIT.usage, "--region is empty");
-      if (options.backendOnly && options.observabilityOnly)
-        throw new ExitError(EXIT.usage, "--backend-only and --observability-only exclude each other");
-      const fleet = loadTargetOrExit(options);
-      const { region, homeRegion } = fleet.target;
-      if (options.backendOnly && region !== homeRegion)
-        throw new ExitError(
-          EXIT.usage,
-          `--backend-only is for the home region ${homeRegion}: ${region} uses its bucket`,
-        );
-      const { provisionTarget } = await import("./provision-target");
-      await provisionTarget(fleet, options, () =>
-        confirm(`Provision ${fleet.target.environment} in ${fleet.target.region}?`, {
-          yes: options.yes ?? options.force,
-          flag: "--yes or --force",
-        }),
-      );
-    });
+    .action(async (options: ProvisionOptions) => (await import("./provision-target")).provisionTarget(options));
 }

@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Fleet } from "../../../config/fleet";
+import { confirm } from "../terminal/confirm";
+import { EXIT, ExitError } from "../terminal/exit";
 import { loadOrExit } from "../terminal/load";
 import type { TargetOptions } from "../terminal/options";
 import { note, printJson } from "../terminal/print";
+import { loadTargetOrExit } from "../terminal/target";
 import { runProgram } from "../terraform/program";
 import { synthesize } from "../terraform/synthesize";
 import { assertAccount, type Identity } from "../aws/identity";
@@ -30,12 +33,9 @@ export interface ProvisionOptions extends TargetOptions, SettingOptions {
 }
 
 /** Plans and shows; then, unless it is a rehearsal, asks and provisions. */
-export async function provisionTarget(
-  configured: Fleet,
-  options: ProvisionOptions,
-  ask: () => Promise<void>,
-): Promise<void> {
-  const { root } = options;
+export async function provisionTarget(options: ProvisionOptions): Promise<void> {
+  const { root, force, yes } = options;
+  const configured = targetToProvision(options);
   const { environment, region } = configured.target;
   const edits = settingsFor(options, configured);
   const journal = new Journal(root, configured.target);
@@ -53,12 +53,24 @@ export async function provisionTarget(
   const titles = phases({ fleet, root, plan, journal }).map(({ title }) => title);
   note(`\nSteps:\n${titles.map((title, index) => `  ${index + 1}. ${title}`).join("\n")}`);
   if (options.json) printJson({ dryRun: options.dryRun === true, ...planDocument(fleet, plan), steps: titles });
-  refuseExisting(plan, options.force === true);
+  refuseExisting(plan, force === true);
   if (options.dryRun) return note("\nA rehearsal: nothing was made.");
 
-  await ask();
+  const answer = { yes: yes ?? force, flag: "--yes or --force" };
+  await confirm(`Provision ${environment} in ${region}?`, answer);
   writeSettings(root, edits);
   await provision({ fleet, root, plan, journal });
+}
+
+/** The target that the options name; backend and buckets exclude each other, and the backend is the home region's. */
+function targetToProvision(options: ProvisionOptions): Fleet {
+  if (options.backendOnly && options.observabilityOnly)
+    throw new ExitError(EXIT.usage, "--backend-only and --observability-only exclude each other");
+  const configured = loadTargetOrExit(options);
+  const { region, homeRegion } = configured.target;
+  if (options.backendOnly && region !== homeRegion)
+    throw new ExitError(EXIT.usage, `--backend-only is for the home region ${homeRegion}: ${region} uses its bucket`);
+  return configured;
 }
 
 /** Everything that must be so before AWS is looked at (S3-97): Terraform, the account, the role, the keys. */

@@ -1,5 +1,3 @@
-import { join } from "node:path";
-
 import type { Finding } from "../../../config/reading/finding";
 import type { Fleet } from "../../../config/fleet";
 import { loadFleet, type Loaded } from "../../../config/load";
@@ -7,9 +5,6 @@ import { renderFindings } from "../../../config/reading/render-finding";
 import type { Variables } from "../../../config/target";
 import { EXIT, ExitError } from "./exit";
 import { paintFor } from "./paint";
-
-/** The project this command line belongs to. */
-export const PROJECT_ROOT = join(__dirname, "..", "..", "..");
 
 /** The configuration as it stands on disk today, valid or not; the given variables win over the environment's. */
 export function load(root: string, variables: Variables = {}): Loaded {

@@ -1,10 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-import type { Client, Fleet } from "../../../config/fleet";
 import { ENVIRONMENTS } from "../../../config/catalogue/environments";
+import { REGIONS } from "../../../config/catalogue/regions";
 import { didYouMean } from "../../../config/reading/suggest";
-import { EXIT, ExitError } from "./exit";
-import { loadOrExit, PROJECT_ROOT } from "./load";
+import { PROJECT_ROOT } from "./project-root";
 
 /** Which target a command works on. */
 export interface TargetOptions {
@@ -16,42 +15,66 @@ export interface TargetOptions {
 /** Adds --environment, --region and --root; without the first two the variables or the default target decide (S0-05). */
 export function targetOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option("--environment <environment>", "environment, otherwise $ENVIRONMENT or the default target").choices(
-        ENVIRONMENTS,
-      ),
-    )
-    .option("--region <region>", "AWS region, otherwise $AWS_REGION or the default target", regionName)
-    .option("--root <folder>", "the project to read", PROJECT_ROOT);
+    .addOption(environmentOption("--environment", "environment, otherwise $ENVIRONMENT or the default target"))
+    .addOption(regionOption())
+    .addOption(rootOption());
 }
 
-/** An empty one, as of a variable that is not set, must not mean the default (S0-04, F26). */
-function regionName(text: string): string {
-  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(text)) return text;
-  throw new InvalidArgumentError("It must be a region such as us-east-2.");
+/** An option that takes an environment. */
+export function environmentOption(flag: string, description?: string): Option {
+  return new Option(`${flag} <environment>`, description)
+    .choices(ENVIRONMENTS)
+    .argParser((text) => oneOf(ENVIRONMENTS, text, `It must be one of ${ENVIRONMENTS.join(", ")}`));
 }
 
-/** The configuration of the target that the options name, or the end of the command with every finding on stderr. */
-export function loadTargetOrExit({ environment, region, root }: TargetOptions): Fleet {
-  return loadOrExit(root, {
-    ...(environment === undefined ? {} : { ENVIRONMENT: environment }),
-    ...(region === undefined ? {} : { AWS_REGION: region }),
-  });
-}
-
-/** Adds --client, which $CLIENT_NAME stands in for (S3-127). */
-export function clientOption(command: Command): Command {
-  return command.addOption(
-    new Option("--client <name>", "client, as config/clients.yaml names it").env("CLIENT_NAME").makeOptionMandatory(),
+/** An option that takes a region; an empty one, as of a variable that is not set, must not mean the default (S0-04, F26). */
+export function regionOption(
+  flag = "--region",
+  description = "AWS region, otherwise $AWS_REGION or the default target",
+): Option {
+  return new Option(`${flag} <region>`, description).argParser((text) =>
+    oneOf(Object.keys(REGIONS), text, "It must be a region such as us-east-2"),
   );
 }
 
-/** The client of this name in the target; a name that is not there ends the command with exit 2. */
-export function clientOf({ clients, target }: Fleet, name: string): Client {
-  const client = clients.find((each) => each.name === name);
-  if (client) return client;
-  const known = clients.map((each) => each.name);
-  const hint = didYouMean(name, known) ?? (known.length > 0 ? `there are ${known.join(", ")}` : "it has no clients");
-  const place = `${target.environment} in ${target.region}`;
-  throw new ExitError(EXIT.usage, `${JSON.stringify(name)} is not an enabled client of ${place}; ${hint}`);
+/** --root, for what reads the project. */
+export function rootOption(description = "the project to read"): Option {
+  return new Option("--root <folder>", description).default(PROJECT_ROOT).argParser((text) => {
+    if (text !== "") return text;
+    throw new InvalidArgumentError("It must be a folder.");
+  });
+}
+
+/** --client, which $CLIENT_NAME stands in for (S3-127). */
+export function clientOption(description = "client, as config/clients.yaml names it"): Option {
+  return new Option("--client <name>", description).env("CLIENT_NAME").argParser((text) => {
+    if (text !== "") return text;
+    throw new InvalidArgumentError("It must be a client's name.");
+  });
+}
+
+/** --json: data in place of text, on stdout. */
+export function jsonOption(description = "print the result as JSON on stdout"): Option {
+  return new Option("--json", description);
+}
+
+/** --dry-run: everything but the change. */
+export function dryRunOption(description = "show what would be done and change nothing"): Option {
+  return new Option("--dry-run", description);
+}
+
+/** --yes answers the command's question, and overrides no refusal. */
+export function yesOption(description = "don't ask"): Option {
+  return new Option("--yes", description);
+}
+
+/** --check, for what writes generated files. */
+export function checkOption(what = "file"): Option {
+  return new Option("--check", `write nothing; fail if a ${what} is stale`);
+}
+
+function oneOf(known: readonly string[], text: string, demand: string): string {
+  if (known.includes(text)) return text;
+  const hint = text === "" ? undefined : didYouMean(text, known);
+  throw new InvalidArgumentError(hint === undefined ? `${demand}.` : `${demand}; ${hint}`);
 }

@@ -7,8 +7,8 @@ import { runProgram } from "./program";
 /** What is synthesized, and where to. */
 export interface SynthesisProps {
   readonly root: string;
-  /** ENVIRONMENT, AWS_REGION, BOOTSTRAP_BACKEND. */
-  readonly variables: Readonly<Record<string, string>>;
+  /** ENVIRONMENT, AWS_REGION, BOOTSTRAP_BACKEND; those without a value are taken away. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   /** Default `cdktf.out` in the project. */
   readonly outdir?: string;
 }
@@ -33,7 +33,7 @@ export async function synthesize({
   });
   if (code !== 0) {
     process.stderr.write(stderr);
-    throw new ExitError(EXIT.usage, "the configuration can't be synthesized");
+    throw new ExitError(code === EXIT.usage ? EXIT.usage : EXIT.failed, "the configuration can't be synthesized");
   }
   return outdir;
 }
@@ -43,7 +43,12 @@ export function stackFolder(outdir: string, stack: string): string {
   return join(outdir, "stacks", stack);
 }
 
+/** The file of a stack, as Terraform reads it. */
+export function stackFile(outdir: string, stack: string): string {
+  return join(stackFolder(outdir, stack), "cdk.tf.json");
+}
+
 /** Reads a synthesized stack. */
 export function readStack(outdir: string, stack: string): StackDocument {
-  return JSON.parse(readFileSync(join(stackFolder(outdir, stack), "cdk.tf.json"), "utf8")) as StackDocument;
+  return JSON.parse(readFileSync(stackFile(outdir, stack), "utf8")) as StackDocument;
 }

@@ -3,7 +3,8 @@ import type { ResourceRecordSet } from "@aws-sdk/client-route-53";
 import { foreignOwner } from "../../../../scripts/fleet/dns/ownership";
 import { planChange, type ChangeMode, type WantedRecord } from "../../../../scripts/fleet/dns/plan-change";
 import { recordName } from "../../../../scripts/fleet/dns/record-name";
-import { recordValues, type RecordType } from "../../../../scripts/fleet/dns/record-values";
+import type { RecordType } from "../../../../scripts/fleet/dns/record-type";
+import { recordValues } from "../../../../scripts/fleet/dns/record-values";
 import { plainName } from "../../../../scripts/fleet/dns/zone";
 
 const ZONE = "acme.ezra.world";

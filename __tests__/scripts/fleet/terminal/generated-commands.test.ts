@@ -64,7 +64,9 @@ describe("fleet addresses", () => {
       writeFiles(folder, { "config/clients.yaml": "clients: {}\n" });
       const { status, stdout, stderr } = runFleet(["addresses"], {}, folder);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-      expect(stderr).toMatch(/^config\/clients\.yaml:1:1 error clients-empty [^]*\nfleet: the synth failed\n$/m);
+      expect(stderr).toMatch(
+        /^config\/clients\.yaml:1:1 error clients-empty [^]*\nfleet: the configuration can't be synthesized\n$/m,
+      );
     });
   });
 });

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
 
-import type { ConfigType } from "../config-type";
-import { note, printJson } from "../../terminal/print";
-import { writeWhole } from "../../terminal/write-whole";
-import { apmAction, apmCommand, openApm, typeOption, type ApmOptions } from "../options";
+import { apmCommand, typeOption } from "../options";
+import type { PullOptions } from "./write-config";
 
 const HELP = `
 Writes the configuration to stdout or to a file, byte for byte as it was uploaded, decompressed and checked against the
@@ -17,12 +15,6 @@ Examples:
   $ npx fleet apm pull --client acme --type loki --version-id 3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY | diff - loki.yaml
 `;
 
-interface Options extends ApmOptions {
-  readonly type: ConfigType;
-  readonly out?: string;
-  readonly versionId?: string;
-}
-
 /** `fleet apm pull`: downloads a configuration (S2-22). */
 export function apmPull(): Command {
   return apmCommand("pull")
@@ -31,15 +23,5 @@ export function apmPull(): Command {
     .option("--out <file>", "write to this file; otherwise to stdout")
     .option("--version-id <id>", "an older version")
     .addHelpText("after", HELP)
-    .action(
-      apmAction(async ({ type, out, versionId, json, ...options }: Options) => {
-        const { store } = await openApm({ ...options, json });
-        const { content, ...stored } = await store.pull(type, { versionId });
-        if (out !== undefined) writeWhole(out, content);
-        if (json)
-          printJson({ type, ...stored, bytes: content.length, ...(out ? { out } : { content: content.toString() }) });
-        else if (out === undefined) process.stdout.write(content);
-        note(`${stored.key}: version ${stored.versionId ?? "null"}, ETag ${stored.etag}`);
-      }),
-    );
+    .action(async (options: PullOptions) => (await import("./write-config")).writeConfig(options));
 }

@@ -1,10 +1,8 @@
 import type { Command } from "commander";
 
-import type { Pushed } from "./push-config";
-import type { ConfigType } from "../config-type";
-import { showFindings } from "../../terminal/load";
-import { note, printJson, printLine } from "../../terminal/print";
-import { apmAction, apmCommand, assertKeeps, openApm, readFileOrExit, typeOption, type ApmOptions } from "../options";
+import { dryRunOption } from "../../terminal/options";
+import { apmCommand, fileOption, typeOption } from "../options";
+import type { PushFileOptions } from "./push-file";
 
 const HELP = `
 Uploads a configuration to apm-config/client={client}/{environment}/{type}/config.{extension}. What was there stays as a
@@ -19,43 +17,14 @@ Examples:
   $ npx fleet apm push --client acme --type grafana --file grafana.ini --if-match 9b2cf535f27731c974343645a3985328
 `;
 
-interface Options extends ApmOptions {
-  readonly type: ConfigType;
-  readonly file: string;
-  readonly ifMatch?: string;
-  readonly dryRun?: boolean;
-}
-
-const DONE = { created: "Uploaded", replaced: "Uploaded", unchanged: "Unchanged" } as const;
-const PLANNED = { created: "Would upload", replaced: "Would upload", unchanged: "Unchanged" } as const;
-
 /** `fleet apm push`: uploads a configuration that passed its validator (S2-21, S2-23). */
 export function apmPush(): Command {
   return apmCommand("push")
     .description("check a configuration and upload it")
     .addOption(typeOption().makeOptionMandatory())
-    .requiredOption("--file <file>", "the configuration")
+    .addOption(fileOption())
     .option("--if-match <etag>", "upload only over the content with this ETag")
-    .option("--dry-run", "check, compare, and upload nothing")
+    .addOption(dryRunOption("check, compare, and upload nothing"))
     .addHelpText("after", HELP)
-    .action(
-      apmAction(async (options: Options) => {
-        const content = readFileOrExit(options.file);
-        const { store, client } = await openApm(options);
-        assertKeeps(client, options.type);
-        const pushed = await store.push(options.type, content, options);
-        showFindings(pushed.findings);
-        if (options.json) printJson(pushed);
-        else printLine(pushedLine(pushed));
-        const { environment } = store.context;
-        if (environment !== "production" && !pushed.dryRun)
-          note(`next: npx fleet apm promote --client ${client.name} --from ${environment} --to production --dry-run`);
-      }),
-    );
-}
-
-/** What an upload did, or would do, in a line. */
-export function pushedLine({ type, key, outcome, dryRun, replacedVersionId }: Pushed): string {
-  const before = replacedVersionId === undefined ? "" : ` (replaces version ${replacedVersionId})`;
-  return `${(dryRun ? PLANNED : DONE)[outcome]} ${type}: ${key}${before}`;
+    .action(async (options: PushFileOptions) => (await import("./push-file")).pushFile(options));
 }

@@ -1,9 +1,8 @@
 import { type Command, Option } from "commander";
 
-import { IMAGE_SIZES, type ImageSize, objectKey } from "../../../../modules/client-storage/object-layout";
-import { EXIT, ExitError } from "../../terminal/exit";
-import { note, printJson, printLine } from "../../terminal/print";
-import { noteLifetime, objectId, openPresign, presignCommand, type PresignOptions } from "../options";
+import { IMAGE_SIZES } from "../../../../modules/client-storage/object-layout";
+import { objectId, presignCommand } from "../options";
+import type { DownloadOptions } from "./print-download";
 
 const HELP = `
 Makes a URL that reads one object of the client's output bucket, after a look whether it is there, and prints it.
@@ -17,13 +16,6 @@ Examples:
   $ curl --fail --output photo.jpg "$(npx fleet presign download --client acme --user u-17 --image img_17)"
 `;
 
-interface DownloadOptions extends PresignOptions {
-  readonly user?: string;
-  readonly image?: string;
-  readonly size: ImageSize;
-  readonly key?: string;
-}
-
 /** `fleet presign download`: a URL that reads one processed image (S1-15). */
 export function presignDownload(): Command {
   return presignCommand("download")
@@ -33,21 +25,5 @@ export function presignDownload(): Command {
     .addOption(new Option("--size <size>", "one of its sizes").choices(IMAGE_SIZES).default("original"))
     .addOption(new Option("--key <key>", "any key of the bucket instead").conflicts(["user", "image"]))
     .addHelpText("after", HELP)
-    .action(async (options: DownloadOptions) => {
-      const key = chosenKey(options);
-      const { place, signing } = await openPresign(options, "output");
-      const { presignDownload: sign } = await import("./presign-download");
-      const { lifetime, ...signed } = await sign(place, key, signing);
-      const { expiresIn, expiresAt } = lifetime;
-      if (options.json) printJson({ ...signed, expiresIn, expiresAt });
-      else printLine(signed.downloadUrl);
-      note(`${place.bucket}/${key}`);
-      noteLifetime(lifetime);
-    });
-}
-
-function chosenKey({ key, user: userId, image: imageId, size }: DownloadOptions): string {
-  if (key) return key;
-  if (userId !== undefined && imageId !== undefined) return objectKey({ kind: "processed", userId, imageId, size });
-  throw new ExitError(EXIT.usage, "--user and --image say what is downloaded, or --key does");
+    .action(async (options: DownloadOptions) => (await import("./print-download")).printDownload(options));
 }

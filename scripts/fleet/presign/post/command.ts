@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 
-import { note, printJson, printLine } from "../../terminal/print";
-import { assertSize, chosenFile, chosenUpload, uploadOptions, type UploadOptions } from "../upload-options";
-import { bytes, noteLifetime, openPresign, presignCommand } from "../options";
+import { bytes, presignCommand } from "../options";
+import { uploadOptions } from "../upload-options";
+import type { PostOptions } from "./print-post";
 
 const HELP = `
 Makes a form that takes one upload into the client's input bucket, and prints the curl line that sends it. S3 refuses
@@ -22,22 +22,5 @@ export function presignPost(): Command {
     .option("--max-bytes <count>", "largest file; default: the client's max_upload_bytes", bytes)
     .description("make a form that takes one upload of a limited size")
     .addHelpText("after", HELP)
-    .action(async (options: UploadOptions & { readonly maxBytes?: number }) => {
-      const file = chosenFile(options);
-      const opened = await openPresign(options, "input");
-      const maxBytes = options.maxBytes ?? opened.client.storage.maxUploadBytes;
-      assertSize(options.file, maxBytes);
-      const [{ presignPost: sign }, { curlPost }] = await Promise.all([
-        import("./presign-post"),
-        import("../curl-line"),
-      ]);
-      const upload = await chosenUpload(options, opened);
-      const { lifetime, ...signed } = await sign(opened.place, upload, { ...opened.signing, maxBytes });
-      const curl = curlPost(signed.url, signed.fields, file);
-      const { expiresIn, expiresAt } = lifetime;
-      if (options.json) printJson({ ...signed, expiresIn, expiresAt, curl });
-      else printLine(curl);
-      note(`${signed.imageId}: ${opened.place.bucket}/${signed.fileKey}, up to ${maxBytes} bytes`);
-      noteLifetime(lifetime);
-    });
+    .action(async (options: PostOptions) => (await import("./print-post")).printPost(options));
 }

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 
-import { note, printJson, printLine } from "../../terminal/print";
-import { assertSize, chosenFile, chosenUpload, uploadOptions, type UploadOptions } from "../upload-options";
-import { noteLifetime, openPresign, presignCommand } from "../options";
+import { presignCommand } from "../options";
+import { uploadOptions, type UploadOptions } from "../upload-options";
 
 const HELP = `
 Makes a URL that takes one PUT into the client's input bucket, and prints the curl line that uses it. Whoever uploads
@@ -22,21 +21,5 @@ export function presignUpload(): Command {
   return uploadOptions(presignCommand("upload"))
     .description("make a URL that takes one upload")
     .addHelpText("after", HELP)
-    .action(async (options: UploadOptions) => {
-      const file = chosenFile(options);
-      const opened = await openPresign(options, "input");
-      assertSize(options.file, opened.client.storage.maxUploadBytes);
-      const [{ presignUpload: sign }, { curlPut }] = await Promise.all([
-        import("./presign-upload"),
-        import("../curl-line"),
-      ]);
-      const upload = await chosenUpload(options, opened);
-      const { lifetime, ...signed } = await sign(opened.place, upload, opened.signing);
-      const curl = curlPut(signed.uploadUrl, signed.requiredHeaders, file);
-      const { expiresIn, expiresAt } = lifetime;
-      if (options.json) printJson({ ...signed, expiresIn, expiresAt, curl });
-      else printLine(curl);
-      note(`${signed.imageId}: ${opened.place.bucket}/${signed.fileKey}`);
-      noteLifetime(lifetime);
-    });
+    .action(async (options: UploadOptions) => (await import("./print-upload")).printUpload(options));
 }

@@ -16,7 +16,7 @@ export interface StateListing {
 const CONCURRENCY = 8;
 
 /** Where each of several states stands. */
-export async function listStates(stores: readonly StateStore[]): Promise<StateListing> {
+export async function listingOf(stores: readonly StateStore[]): Promise<StateListing> {
   const states = await pMap(stores, summarizeState, { concurrency: CONCURRENCY });
   const rows = states.map(({ stack, condition, serial, resources, versions, lastModified, locks }) => [
     stack,

@@ -19,7 +19,7 @@ interface ListedVersion {
 }
 
 /** The newest versions of one state, with what is in each, and which ones can't be restored as they are (F31). */
-export async function listVersionsOf(store: StateStore, count: number): Promise<StateListing> {
+export async function versionsOf(store: StateStore, count: number): Promise<StateListing> {
   const all = await listStateVersions(store);
   const listed = await pMap(all.slice(0, count), (version) => look(store, version), { concurrency: CONCURRENCY });
   // The newest whole state says whose the others must be.

@@ -2,6 +2,10 @@ import type { StateStore } from "../store/state-store";
 import { confirm } from "../../terminal/confirm";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { note, printJson } from "../../terminal/print";
+import { assertUnlocked } from "../locks/locks";
+import { underLock } from "../locks/under-lock";
+import { summarizeState } from "../store/state-summary";
+import { repairDigest } from "./restore-state";
 
 /** What of the options of `fleet state restore` matters here. */
 export interface RepairOptions {
@@ -12,12 +16,6 @@ export interface RepairOptions {
 
 /** `fleet state restore --repair-digest`: ends what was killed between the state and its digest (F30). */
 export async function repairState(store: StateStore, options: RepairOptions): Promise<void> {
-  const [{ repairDigest }, { assertUnlocked }, { underLock }, { summarizeState }] = await Promise.all([
-    import("./restore-state"),
-    import("../locks/locks"),
-    import("../locks/under-lock"),
-    import("../store/state-summary"),
-  ]);
   const { condition, reason, serial, resources } = await summarizeState(store);
   if (reason !== null) throw new ExitError(EXIT.failed, reason);
   if (condition !== "ok" && condition !== "digest differs")

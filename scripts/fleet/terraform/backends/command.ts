@@ -1,8 +1,7 @@
 import { Command } from "commander";
 
-import { backendFiles, writeBackendFiles } from "../backend-files";
-import { loadOrExit, PROJECT_ROOT } from "../../terminal/load";
-import { printJson, printLine } from "../../terminal/print";
+import { jsonOption, rootOption } from "../../terminal/options";
+import type { BackendsOptions } from "./write-backends";
 
 const HELP = `
 For Terraform used without CDKTF: terraform init -backend-config=backends/aws/production/us-east-2/foundation.hcl
@@ -17,13 +16,8 @@ Examples:
 export function backends(): Command {
   return new Command("backends")
     .description("write backend files for every layer's state")
-    .option("--json", "print the settings as JSON and write nothing")
-    .option("--root <folder>", "the project to read and to write into", PROJECT_ROOT)
+    .addOption(jsonOption("print the settings as JSON and write nothing"))
+    .addOption(rootOption("the project to read and to write into"))
     .addHelpText("after", HELP)
-    .action(({ json, root }: { json?: boolean; root: string }) => {
-      const fleet = loadOrExit(root);
-      const files = backendFiles(fleet);
-      if (json) return printJson(Object.fromEntries(files.map(({ name, settings }) => [name, settings])));
-      printLine(`Wrote ${files.length} backend files to ${writeBackendFiles(root, fleet)}`);
-    });
+    .action(async (options: BackendsOptions) => (await import("./write-backends")).writeBackends(options));
 }

@@ -1,0 +1,38 @@
+import { oldestFirst } from "../../../../../scripts/fleet/buckets/bucket-backup/history";
+import type { BackupEntry } from "../../../../../scripts/fleet/buckets/bucket-backup/manifest";
+
+const version = (versionId: string, second: number, more: Partial<BackupEntry> = {}): BackupEntry => ({
+  key: "a",
+  versionId,
+  isDeleteMarker: false,
+  isLatest: false,
+  lastModified: new Date(second * 1000).toISOString(),
+  size: 1,
+  etag: "e",
+  sha256: "",
+  file: "",
+  headers: {},
+  ...more,
+});
+const marker = (versionId: string, second: number, isLatest = false): BackupEntry =>
+  version(versionId, second, { isDeleteMarker: true, isLatest });
+
+describe("The history of a key is put back in the order in which it came (S3-108)", () => {
+  it.each<[string, BackupEntry[], string[]]>([
+    ["a deleted object stays deleted", [version("2", 2), version("1", 1), marker("3", 3, true)], ["1", "2", "3"]],
+    [
+      "a marker in the middle stays there",
+      [version("3", 3, { isLatest: true }), version("1", 1), marker("2", 2)],
+      ["1", "2", "3"],
+    ],
+    ["versions of one second keep the order of the list", [version("2", 1), version("1", 1)], ["1", "2"]],
+    ["the current one comes last among those of one second", [version("1", 1), marker("2", 1, true)], ["1", "2"]],
+    [
+      "and so does a version that follows its marker within a second",
+      [version("3", 1, { isLatest: true }), marker("2", 1)],
+      ["2", "3"],
+    ],
+  ])("%s", (_, listed, order) => {
+    expect(oldestFirst(listed).map(({ versionId }) => versionId)).toEqual(order);
+  });
+});
