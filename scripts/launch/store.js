@@ -18,8 +18,17 @@ function store(file, content) {
     fs.renameSync(draft, file);
     return true;
   } catch {
-    fs.rmSync(draft, { force: true });
+    remove(draft);
     return false;
+  }
+}
+
+/** @param {string} file */
+function remove(file) {
+  try {
+    fs.rmSync(file, { recursive: true, force: true });
+  } catch {
+    // Untidy, but nothing is wrong.
   }
 }
 
@@ -32,9 +41,9 @@ function keepNewest(folder, count) {
   try {
     const entries = fs.readdirSync(folder).map((name) => path.join(folder, name));
     const byAge = entries.map((entry) => ({ entry, time: fs.statSync(entry).mtimeMs })).sort((a, b) => b.time - a.time);
-    for (const { entry } of byAge.slice(count)) fs.rmSync(entry, { recursive: true, force: true });
+    for (const { entry } of byAge.slice(count)) remove(entry);
   } catch {
-    // Untidy, but nothing is wrong.
+    // Another process is tidying, or there is nothing to tidy.
   }
 }
 
