@@ -1,7 +1,7 @@
+import { STORAGE_CLASSES } from "../catalogue/storage/lifecycle-rule";
 import type { Check } from "../registry";
 
-/** Days an object must stay in a class before the next move. Source: S3 User Guide, lifecycle transition constraints. */
-const STAYS = { standardIa: 30, glacier: 90 } as const;
+const { STANDARD_IA, GLACIER } = STORAGE_CLASSES;
 
 /** Audit logs move to colder classes in an order and at a pace that S3 accepts, and before they are deleted. */
 export const checkAuditRetention: Check = function* ({ platform }) {
@@ -11,22 +11,22 @@ export const checkAuditRetention: Check = function* ({ platform }) {
     {
       field: "audit_logs_standard_ia_day",
       day: auditLogsStandardIaDay ?? 0,
-      earliest: 30,
+      earliest: STANDARD_IA.earliestDay,
       why: "S3 moves nothing to STANDARD_IA sooner",
     },
     {
       field: "audit_logs_glacier_day",
       day: auditLogsGlacierDay ?? 0,
-      earliest: auditLogsStandardIaDay ? auditLogsStandardIaDay + STAYS.standardIa : 1,
-      why: "an object stays 30 days in STANDARD_IA",
+      earliest: auditLogsStandardIaDay ? auditLogsStandardIaDay + STANDARD_IA.minimumDays : 1,
+      why: `an object stays ${STANDARD_IA.minimumDays} days in STANDARD_IA`,
     },
     {
       field: "audit_logs_deep_archive_day",
       day: auditLogsDeepArchiveDay ?? 0,
       earliest: auditLogsGlacierDay
-        ? auditLogsGlacierDay + STAYS.glacier
-        : (auditLogsStandardIaDay ?? 0) + STAYS.standardIa,
-      why: "an object stays 90 days in GLACIER, 30 in STANDARD_IA",
+        ? auditLogsGlacierDay + GLACIER.minimumDays
+        : (auditLogsStandardIaDay ?? 0) + STANDARD_IA.minimumDays,
+      why: `an object stays ${GLACIER.minimumDays} days in GLACIER, ${STANDARD_IA.minimumDays} in STANDARD_IA`,
     },
   ];
   for (const { field, day, earliest, why } of steps) {

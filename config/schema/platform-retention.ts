@@ -1,25 +1,39 @@
 import { z } from "zod";
 
+import { STORAGE_CLASSES } from "../catalogue/storage/lifecycle-rule";
+import { BUCKET_PROFILES, DOCUMENTED_SEVEN_YEARS_DAYS, type BucketProfile } from "../catalogue/storage/profiles";
 import { logRetentionDays } from "./aws-fields";
 import { integer } from "./fields";
 
+const { logs, traces, metrics, "audit-logs": audit } = BUCKET_PROFILES;
+const { standardIa, glacier, deepArchive } = audit.transitionDays;
+
+const bucketDays = (bucket: string, { expirationDays }: BucketProfile): z.ZodDefault<z.ZodInt> =>
+  integer(1, 3650).default(expirationDays).describe(`Shared ${bucket} bucket, in days. Default ${expirationDays}.`);
+
+/** A day on which audit logs move to another class. */
+const auditDay = (usual: number, storageClass: string, earliest = ""): z.ZodDefault<z.ZodInt> =>
+  integer(0, 36500)
+    .default(usual)
+    .describe(`Day audit logs move to ${storageClass}${earliest}; 0 is never. Default ${usual}.`);
+
 /** How long each kind of record is kept. */
 export const retention = z.strictObject({
-  logs_days: integer(1, 3650).default(90).describe("Shared logs bucket, in days. Default 90."),
-  traces_days: integer(1, 3650).default(30).describe("Shared traces bucket, in days. Default 30."),
-  metrics_days: integer(1, 3650).default(90).describe("Shared metrics bucket, in days. Default 90."),
-  audit_logs_days: integer(2555, 36500)
-    .default(2557)
-    .describe("Shared audit-logs bucket, in days: 2555 at least. Default 2557, seven calendar years."),
-  audit_logs_standard_ia_day: integer(0, 36500)
-    .default(30)
-    .describe("Day audit logs move to STANDARD_IA: 30 at least; 0 is never. Default 30."),
-  audit_logs_glacier_day: integer(0, 36500)
-    .default(90)
-    .describe("Day audit logs move to GLACIER; 0 is never. Default 90."),
-  audit_logs_deep_archive_day: integer(0, 36500)
-    .default(0)
-    .describe("Day audit logs move to DEEP_ARCHIVE; 0 is never. Default 0."),
+  logs_days: bucketDays("logs", logs),
+  traces_days: bucketDays("traces", traces),
+  metrics_days: bucketDays("metrics", metrics),
+  audit_logs_days: integer(DOCUMENTED_SEVEN_YEARS_DAYS, 36500)
+    .default(audit.expirationDays)
+    .describe(
+      `Shared audit-logs bucket, in days: ${DOCUMENTED_SEVEN_YEARS_DAYS} at least. Default ${audit.expirationDays}, seven calendar years.`,
+    ),
+  audit_logs_standard_ia_day: auditDay(
+    standardIa,
+    "STANDARD_IA",
+    `: ${STORAGE_CLASSES.STANDARD_IA.earliestDay} at least`,
+  ),
+  audit_logs_glacier_day: auditDay(glacier, "GLACIER"),
+  audit_logs_deep_archive_day: auditDay(deepArchive, "DEEP_ARCHIVE"),
   flow_logs_days: logRetentionDays().default(365).describe("VPC flow logs in CloudWatch, in days. Default 365."),
   control_plane_logs_days: logRetentionDays()
     .default(90)

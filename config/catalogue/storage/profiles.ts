@@ -61,7 +61,7 @@ const NEVER: ProfileTransitionDays = { standardIa: 0, glacier: 0, deepArchive: 0
 const SEVEN_YEARS_DAYS = 2557;
 
 /** The seven years of documents 001 and 004, kept for their own purposes. */
-const DOCUMENTED_SEVEN_YEARS_DAYS = 2555;
+export const DOCUMENTED_SEVEN_YEARS_DAYS = 2555;
 
 const DEFAULTS = {
   retention: "fixed",

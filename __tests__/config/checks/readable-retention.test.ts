@@ -1,6 +1,6 @@
-import { checkReadableRetention } from "../../config/checks/readable-retention";
-import type { Registry } from "../../config/registry";
-import { planLifecycle } from "../../config/catalogue/storage/lifecycle";
+import { checkReadableRetention } from "../../../config/checks/readable-retention";
+import type { Registry } from "../../../config/registry";
+import { planLifecycle } from "../../../config/catalogue/storage/lifecycle";
 
 /** The first day on which a bucket's lifecycle archives objects that are still kept. */
 function archiveDay(
