@@ -1,61 +1,14 @@
-import { checkAddressBlocks } from "./checks/address-blocks";
-import { checkAuditRetention } from "./checks/audit-retention";
-import { checkChartVersions } from "./checks/chart-versions";
-import { checkClients } from "./checks/clients";
-import { checkClusterAccess } from "./checks/cluster-access";
-import { checkDatabaseVolumes } from "./checks/database-volumes";
-import { checkDnsZones } from "./checks/dns-zones";
-import { checkDerivedNames } from "./checks/derived-names";
-import { checkKubernetesVersions } from "./checks/kubernetes-versions";
-import { checkLedger } from "./checks/ledger";
-import { checkLedgerEntries } from "./checks/ledger-entries";
-import { checkMachines } from "./checks/machines";
-import { checkNodeCapacity } from "./checks/node-capacity";
-import { checkPlacement } from "./checks/placement";
-import { checkPlatform } from "./checks/platform";
-import { checkReadableRetention } from "./checks/readable-retention";
-import { checkRegions } from "./checks/regions";
-import { checkReplicas } from "./checks/replicas";
-import { checkSpotCapacity } from "./checks/spot-capacity";
-import { checkStorage } from "./checks/storage";
-import { checkToolRetention } from "./checks/tool-retention";
-import { checkVpn } from "./checks/vpn";
+import { CHECKS } from "./checks/all";
 import { decodeFile } from "./reading/decode-file";
 import { deriveClients, replicaRegions } from "./derive";
 import { sortFindings, type Finding } from "./reading/finding";
-import type { Fleet, Platform } from "./fleet";
-import { deploymentsOf, FILES, type Check, type ClientEntry, type FileName, type Registry } from "./registry";
+import type { Fleet } from "./fleet";
+import { deploymentsOf, FILES, type FileName, type Registry } from "./registry";
 import { clientsFile } from "./schema/client";
 import { ledgerFile } from "./schema/ledger";
 import { platformFile } from "./schema/platform";
 import { chooseTarget, given, type Variables } from "./target";
 import { YamlDocument } from "./reading/yaml-document";
-
-/** Every rule over the whole registry, in no particular order: findings are sorted afterwards. */
-const CHECKS: readonly Check[] = [
-  checkClients,
-  checkAddressBlocks,
-  checkLedger,
-  checkLedgerEntries,
-  checkVpn,
-  checkMachines,
-  checkNodeCapacity,
-  checkSpotCapacity,
-  checkDatabaseVolumes,
-  checkKubernetesVersions,
-  checkChartVersions,
-  checkRegions,
-  checkPlacement,
-  checkPlatform,
-  checkClusterAccess,
-  checkReplicas,
-  checkStorage,
-  checkAuditRetention,
-  checkReadableRetention,
-  checkToolRetention,
-  checkDerivedNames,
-  checkDnsZones,
-];
 
 /** Where to read, for which target, on which day. */
 export interface LoadOptions {
@@ -103,14 +56,12 @@ export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
   }
   const hasErrors = (file?: string): boolean =>
     findings.some((each) => each.severity === "error" && (file === undefined || each.file === file));
-  if (hasErrors(FILES.platform)) return refuse(findings);
-
-  // No error in a file, so nothing is missing in it: its draft is whole.
-  const settings = platform.value as Platform;
+  const settings = platform.whole;
+  if (!settings || hasErrors(FILES.platform)) return refuse(findings);
   const target = chooseTarget(settings, variables);
   if ("rule" in target) return refuse([...findings, documents.platform.locate(target)]);
-  if (hasErrors()) return refuse(findings);
-  const entries = clients.value!.clients as Readonly<Record<string, ClientEntry>>;
+  if (!clients.whole || hasErrors()) return refuse(findings);
+  const entries = clients.whole.clients;
   const fleet: Fleet = {
     platform: settings,
     target,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import type { Camel } from "./camel";
 import { checkText } from "./check-text";
 import { decode, type Decoded } from "./decode";
 import type { Finding } from "./finding";
@@ -8,6 +9,8 @@ import type { YamlDocument } from "./yaml-document";
 /** A file as far as it could be decoded, with what is wrong in it alone. */
 export interface DecodedFile<T> {
   readonly value: Decoded<T>["value"];
+  /** The value where nothing is wrong in the file: then nothing is missing in it. */
+  readonly whole?: Camel<T>;
   readonly findings: readonly Finding[];
   /** Paths whose problem is told already: a template or a secret is the whole problem of its field. */
   readonly explained: ReadonlySet<string>;
@@ -24,5 +27,8 @@ export function decodeFile<S extends z.ZodType>(document: YamlDocument, schema: 
   const text = checkText(document).map((problem) => document.locate(problem));
   const explained = new Set(text.map(({ path }) => path));
   const located = problems.map((problem) => document.locate(problem));
-  return { value, findings: [...text, ...located.filter(({ path }) => !explained.has(path))], explained };
+  findings.push(...text, ...located.filter(({ path }) => !explained.has(path)));
+  return findings.length > 0
+    ? { value, findings, explained }
+    : { value, whole: value as Camel<z.output<S>>, findings, explained };
 }

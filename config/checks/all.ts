@@ -1,0 +1,49 @@
+import type { Check } from "../registry";
+import { checkAddressBlocks } from "./address-blocks";
+import { checkAuditRetention } from "./audit-retention";
+import { checkChartVersions } from "./chart-versions";
+import { checkClients } from "./clients";
+import { checkClusterAccess } from "./cluster-access";
+import { checkDatabaseVolumes } from "./database-volumes";
+import { checkDnsZones } from "./dns-zones";
+import { checkDerivedNames } from "./derived-names";
+import { checkKubernetesVersions } from "./kubernetes-versions";
+import { checkLedger } from "./ledger";
+import { checkLedgerEntries } from "./ledger-entries";
+import { checkMachines } from "./machines";
+import { checkNodeCapacity } from "./node-capacity";
+import { checkPlacement } from "./placement";
+import { checkPlatform } from "./platform";
+import { checkReadableRetention } from "./readable-retention";
+import { checkRegions } from "./regions";
+import { checkReplicas } from "./replicas";
+import { checkSpotCapacity } from "./spot-capacity";
+import { checkStorage } from "./storage";
+import { checkToolRetention } from "./tool-retention";
+import { checkVpn } from "./vpn";
+
+/** Every rule over the whole registry, in no particular order: findings are sorted afterwards. */
+export const CHECKS: readonly Check[] = [
+  checkClients,
+  checkAddressBlocks,
+  checkLedger,
+  checkLedgerEntries,
+  checkVpn,
+  checkMachines,
+  checkNodeCapacity,
+  checkSpotCapacity,
+  checkDatabaseVolumes,
+  checkKubernetesVersions,
+  checkChartVersions,
+  checkRegions,
+  checkPlacement,
+  checkPlatform,
+  checkClusterAccess,
+  checkReplicas,
+  checkStorage,
+  checkAuditRetention,
+  checkReadableRetention,
+  checkToolRetention,
+  checkDerivedNames,
+  checkDnsZones,
+];
