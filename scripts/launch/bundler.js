@@ -24,8 +24,8 @@ const OPTIONS = {
   logLevel: "silent",
 };
 
-/** What stays a package of its own: it comes with a program for each system. */
-const LEFT_OUT = ["esbuild"];
+/** What stays a package of its own: one comes with a program for each system, the other is large and for writing pages alone. */
+const LEFT_OUT = ["esbuild", "typescript"];
 
 /**
  * The project's own modules that a program imports, their paths, and the names of the packages that they import.

@@ -4,7 +4,8 @@ import { checkOption } from "../terminal/options";
 
 const HELP = `
 Everything under docs/reference: fields from the schema, addresses from the ledger, layers from the contracts,
-rules of findings with a line that breaks each.
+rules of findings with a line that breaks each. And the picture of who imports whom in docs/architecture, which is
+refused if an import runs back up, or rooms import each other in a circle.
 
 Examples:
   $ npx fleet docs

@@ -10,6 +10,8 @@ import type { Dashboard } from "./dashboard";
 import { dashboardPreview } from "./dashboard-preview";
 import { dashboardsPage } from "./dashboards-page";
 import { findingsPage } from "./findings-page";
+import type { ImportGraph } from "./imports/import-graph";
+import { importPicture } from "./imports/import-picture";
 import { layersPage, type LayersPageProps } from "./layers-page";
 import { referencePage } from "./reference-page";
 import type { RuleExample } from "./rule-examples";
@@ -24,12 +26,13 @@ export interface PageSources {
   readonly layers: LayersPageProps;
   readonly dashboards: readonly Dashboard[];
   readonly examples: Readonly<Record<string, RuleExample>>;
+  readonly imports: ImportGraph;
   /** The command line, which explains itself. */
   readonly program: Command;
 }
 
 /** Every generated page, by its path: a pure function of its sources. */
-export function pages({ schemas, addresses, layers, dashboards, examples, program }: PageSources): GeneratedFiles {
+export function pages({ schemas, addresses, layers, dashboards, examples, imports, program }: PageSources): GeneratedFiles {
   const book = addressBook(addresses);
   return {
     "docs/reference/clients.md": referencePage({
@@ -63,5 +66,6 @@ export function pages({ schemas, addresses, layers, dashboards, examples, progra
     "docs/reference/findings.md": findingsPage(examples),
     "docs/reference/apm-findings.md": apmFindingsPage(),
     "docs/reference/commands.md": commandsPage(program),
+    "docs/architecture/imports.svg": importPicture(imports),
   };
 }

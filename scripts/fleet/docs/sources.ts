@@ -10,6 +10,8 @@ import { ledgerFile } from "../../../config/schema/ledger";
 import { platformFile } from "../../../config/schema/platform";
 import { YamlDocument } from "../../../config/reading/yaml-document";
 import { fromGrafana, storageInsightsDashboard, type Dashboard, type GrafanaDashboard } from "./dashboard";
+import { importGraph } from "./imports/import-graph";
+import { programFiles } from "./imports/program-files";
 import type { PageSources } from "./pages";
 import { readExamples } from "./rule-examples";
 
@@ -29,6 +31,7 @@ export function readSources(root: string): Omit<PageSources, "program"> {
     },
     dashboards: readDashboards(root),
     examples: readExamples(root),
+    imports: importGraph(programFiles(root)),
   };
 }
 
