@@ -103,6 +103,7 @@ const EXCEPTIONS = [
     because: "compiles programs for the first start after a change",
     packages: ["esbuild"],
   },
+  {
     file: "^scripts/fleet/docs/imports/",
     because: "reads the program's imports and lays them out as a picture",
     packages: ["typescript", "@dagrejs/dagre"],

@@ -2,7 +2,7 @@ import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zon
 import type { Construct } from "constructs";
 
 import { clusterReplicas, clusterRequests } from "../config/capacity/cluster-requests";
-import { releasedCharts } from "../config/derived/chart-settings";
+import { releasedCharts } from "../config/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 
 import { clusterRequests } from "../config/capacity/cluster-requests";
-import { releasedCharts } from "../config/derived/chart-settings";
+import { releasedCharts } from "../config/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import { observabilitySizes } from "../config/capacity/observability-sizes";

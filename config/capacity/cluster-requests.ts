@@ -5,7 +5,7 @@ import type { AddOnPage } from "../catalogue/workloads/add-on-page";
 import type { ChartPage } from "../catalogue/workloads/chart-page";
 import { ADD_ON_PAGES } from "../catalogue/workloads/eks-add-ons";
 import type { Tier } from "../catalogue/tiers";
-import { chartSettings, type ChartSections } from "../derived/chart-settings";
+import { chartSettings, type ChartSections } from "../chart-settings";
 import { camelKey } from "../reading/camel";
 
 /** The settings of platform.yaml that matter here, as far as they could be read. */

@@ -1,7 +1,7 @@
 import type { ChartPage, ChartVersion } from "../catalogue/workloads/chart-page";
 import { CHART_PAGES } from "../catalogue/workloads/chart-pages";
 import { runsOn } from "../catalogue/workloads/charts";
-import { chartSettings } from "../derived/chart-settings";
+import { chartSettings } from "../chart-settings";
 import type { Path } from "../reading/path";
 import type { Check, Registry, Report } from "../registry";
 

@@ -1,7 +1,7 @@
-import type { ChartPage } from "../catalogue/workloads/chart-page";
-import { chartPagesOf, releaseOf, type ReleasedCharts } from "../catalogue/workloads/charts";
-import type { Platform } from "../fleet";
-import { camelKey } from "../reading/camel";
+import type { ChartPage } from "./catalogue/workloads/chart-page";
+import { chartPagesOf, releaseOf, type ReleasedCharts } from "./catalogue/workloads/charts";
+import type { Platform } from "./fleet";
+import { camelKey } from "./reading/camel";
 
 /** The sections of platform.yaml about charts, as far as they could be read. */
 export interface ChartSections {
