@@ -17,7 +17,7 @@ export const STEPS: Readonly<Record<StepName, Step>> = {
       GENERATORS.map((each) => fleet(each, "--check")),
       live,
     ),
-  synth: (live) => runTools([[process.execPath, "--import", "tsx", "main.ts"]], live),
+  synth: (live) => runTools([[process.execPath, "scripts/synth.js"]], live),
   types: (live) => runTools([tool("typescript", "--noEmit")], live),
   lint: (live) => runTools([tool("eslint", ".")], live),
   format: (live) => runTools([tool("prettier", "--check", "--log-level", "warn", ".")], live),

@@ -12,8 +12,9 @@ Exit codes: 0 done; 1 there is no such cluster, or it can't be looked up; 2 usag
 3 no credentials of the target's account.
 
 Examples:
-  $ npx fleet kubeconfig --client acme --write ~/.kube/config
-  $ npx fleet kubeconfig --client acme > acme.kubeconfig && KUBECONFIG=acme.kubeconfig kubectl get nodes
+  $ npx fleet kubeconfig --client acme --write $HOME/.kube/config
+  $ npx fleet kubeconfig --client acme > acme.kubeconfig
+  $ kubectl --kubeconfig acme.kubeconfig get nodes
 `;
 
 /** `fleet kubeconfig`: how kubectl reaches a client's cluster, as \`aws eks update-kubeconfig\` has it. */

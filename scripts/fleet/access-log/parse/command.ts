@@ -13,7 +13,7 @@ Exit codes: 0 every line was read; 1 some are no requests; 2 a file can't be rea
 
 Examples:
   $ npx fleet access-log parse access.log
-  $ npx fleet access-log parse --summary logs/*.gz
+  $ npx fleet access-log parse --summary monday.log tuesday.log.gz
   $ aws s3 cp s3://ohio-01-us-east-2-acme-logs-production/logs/input-bucket/2026-01-05-08-14-26-0123456789ABCDEF - | npx fleet access-log parse - --json
 `;
 

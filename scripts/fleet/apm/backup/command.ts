@@ -12,7 +12,7 @@ Exit codes: 0 backed up, 1 there is nothing to back up, or access is denied.
 
 Examples:
   $ npx fleet apm backup --client acme
-  $ key=$(npx fleet apm backup --client acme --type prometheus)
+  $ npx fleet apm backup --client acme --type prometheus
 `;
 
 /** `fleet apm backup`: copies configurations under keys of their own (S2-25). */

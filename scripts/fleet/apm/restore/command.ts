@@ -13,8 +13,7 @@ and no --yes.
 
 Examples:
   $ npx fleet apm list --client acme --backups
-  $ npx fleet apm restore --client acme --dry-run \\
-      --from backups/client=acme/production/prometheus/2026-07-01T12-00-00.000Z-1f2e3d4c.yaml
+  $ npx fleet apm restore --client acme --dry-run --from backups/client=acme/production/prometheus/2026-07-01T12-00-00.000Z-1f2e3d4c.yaml
 `;
 
 /** `fleet apm restore`: back to a backup with one command (S2-25). */

@@ -14,6 +14,7 @@ Examples:
   $ npx fleet presign upload --client acme --user u-17 --file photo.jpg
   $ npx fleet presign upload --client acme --user u-17 --filename photo.jpg --expires 600 --json
   $ npx fleet presign upload --client acme --user u-17 --file photo.jpg | sh
+  PS> npx fleet presign upload --client acme --user u-17 --file photo.jpg | Invoke-Expression
 `;
 
 /** `fleet presign upload`: a URL that takes one upload (S1-13, S1-14). */

@@ -9,8 +9,8 @@ or the one CIDR_REGISTRY names. 'fleet validate' also compares it with config/cl
 
 Exit codes: 0 passed, 1 failed, 2 the file can't be read.
 
-Example, as a git hook:
-  $ ./scripts/validate-cidr.sh || exit 1
+Example; with 'npm run hooks' git runs it before each commit that needs it:
+  $ npx fleet validate-cidr
 `;
 
 /** `fleet validate-cidr`: the documented script, with its exact lines (S3-100…S3-103). */
