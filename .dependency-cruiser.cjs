@@ -52,7 +52,7 @@ const PARTS = [
     files: ["^config/", "^scripts/", "^layers/contracts\\.ts$", "^modules/", "^package\\.json$"],
     packages: [
       // What the command line is made of.
-      ...["commander", "picocolors", "cli-table3", "pino", "@clack/prompts", "@bomb\\.sh/tab"],
+      ...["commander", "picocolors", "cli-table3", "write-file-atomic", "pino", "@clack/prompts", "@bomb\\.sh/tab"],
       // What works on AWS, and on the configurations of other tools.
       ...["p-map", "lru-cache", "@aws-sdk/[a-z0-9-]+", "@smithy/[a-z-]+", "zod"],
       ...["@lezer/[a-z]+", "@prometheus-io/lezer-promql", "@grafana/lezer-logql"],

@@ -17,7 +17,7 @@ export function planTable({ things }: ProvisionPlan): string {
     name,
     STANDINGS[standing],
   ]);
-  return table(["what", "name", "standing"], rows);
+  return table(["what", "name", "standing"], rows, process.stderr);
 }
 
 /** The same as data. */

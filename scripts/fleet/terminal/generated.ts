@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 
 import { EXIT, ExitError } from "./exit";
+import { printLine } from "./print";
+import { writeWhole } from "./write-whole";
 
 /** Committed files that are made from others: path from the project's root, and the text it must have, if any. */
 export type GeneratedFiles = Readonly<Record<string, string | undefined>>;
@@ -13,12 +15,9 @@ export function writeGenerated(root: string, files: GeneratedFiles, check = fals
   for (const file of stale) {
     const text = files[file];
     if (text === undefined) rmSync(join(root, file));
-    else {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
-    }
+    else writeWhole(join(root, file), text);
   }
-  process.stdout.write(stale.length > 0 ? `Wrote ${stale.join(", ")}\n` : "Everything is up to date.\n");
+  printLine(stale.length > 0 ? `Wrote ${stale.join(", ")}` : "Everything is up to date.");
 }
 
 function textOf(path: string): string | undefined {
