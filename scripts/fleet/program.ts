@@ -26,7 +26,7 @@ import { state } from "./state/command";
 import { backends } from "./terraform/backends/command";
 import { verifyS3Security } from "./verify/command";
 
-/** Every command, under the headings of the help and in its order. */
+/** Every command, under the headings of the help and in its order; some have launchers with documented names (S3-07). */
 const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
   "Registry and what is made from it:": [
     validate,

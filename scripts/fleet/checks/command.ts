@@ -25,7 +25,7 @@ Examples:
   $ npx fleet validate-all types lint
 `;
 
-/** `fleet validate-all`: everything that can be checked without an account. */
+/** `fleet validate-all`: everything that can be checked without an account (S3-112). */
 export function validateAll(): Command {
   return new Command("validate-all")
     .description("run every check of the project, as before a pull request")
