@@ -1,7 +1,7 @@
 import { S3BucketInventory } from "@cdktf/provider-aws/lib/s3-bucket-inventory";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { Bucket } from "./bucket";
+import type { MadeBucket } from "./made-bucket";
 import { INVENTORY_PREFIX } from "./policy";
 
 /** Name of the inventory that every listed bucket has, and of its folder (S4-09). */
@@ -20,9 +20,9 @@ const OPTIONAL_FIELDS = [
 
 /** Whose objects are listed, and where the list goes. */
 export interface BucketInventoryProps {
-  readonly source: Bucket;
+  readonly source: MadeBucket;
   /** It must accept the inventories of the source. */
-  readonly destination: Bucket;
+  readonly destination: MadeBucket;
   readonly provider?: TerraformProvider;
 }
 
@@ -30,7 +30,7 @@ export interface BucketInventoryProps {
 export class BucketInventory extends Construct {
   constructor(scope: Construct, id: string, { source, destination, provider }: BucketInventoryProps) {
     super(scope, id);
-    if (!destination.inventorySourceNames.includes(source.bucketName)) {
+    if (!destination.inventorySources?.bucketNames.includes(source.bucketName)) {
       throw new Error(`${destination.bucketName} does not accept the inventory of ${source.bucketName}`);
     }
     new S3BucketInventory(this, "daily", {

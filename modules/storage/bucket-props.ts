@@ -1,8 +1,8 @@
 import type { TerraformProvider } from "cdktf";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
-import type { Bucket } from "./bucket";
 import type { BucketReplicationProps } from "./bucket-replication";
 import type { LifecycleOptions } from "../../config/catalogue/storage/lifecycle";
+import type { AccessLogSources, InventorySources, MadeBucket } from "./made-bucket";
 import type { RoleRestriction } from "./policy";
 import type { PolicyStatement } from "../policy-statement";
 import type { BucketPurpose } from "../../config/catalogue/storage/profiles";
@@ -11,18 +11,6 @@ import type { BucketPurpose } from "../../config/catalogue/storage/profiles";
 export interface ObjectLock {
   readonly mode: "GOVERNANCE" | "COMPLIANCE";
   readonly days: number;
-}
-
-/** The buckets of the account whose access logs a bucket receives. */
-export interface AccessLogSources {
-  readonly bucketNames: readonly string[];
-  /** Where a source's logs are kept, with a slash at the end; default `s3-access-logs/{bucket}/` (C-27). */
-  readonly prefixes?: Readonly<Record<string, string>>;
-}
-
-/** The buckets of the account that S3 writes lists of their objects about. */
-export interface InventorySources {
-  readonly bucketNames: readonly string[];
 }
 
 /** What a bucket copies elsewhere; the rest follows from the bucket itself. */
@@ -44,10 +32,10 @@ export interface BucketProps extends LifecycleOptions {
   /** Sends object events to EventBridge, the only consumer a bucket has (X-02, M-34); default false. */
   readonly eventBridge?: boolean;
   /** The bucket that keeps this one's access logs; it must list this one among its sources. */
-  readonly accessLogTarget?: Bucket;
+  readonly accessLogTarget?: MadeBucket;
   readonly accessLogSources?: AccessLogSources;
   /** The bucket that keeps the daily list of this one's objects (S4-09); it must list this one among its sources. */
-  readonly inventoryTarget?: Bucket;
+  readonly inventoryTarget?: MadeBucket;
   readonly inventorySources?: InventorySources;
   /** Copies new objects to a bucket in another region (S4-20, S4-22). */
   readonly replication?: BucketReplicationSettings;

@@ -6,14 +6,14 @@ import {
 } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import { Construct } from "constructs";
 import { policyDocument } from "../policy-statement";
-import type { Bucket } from "./bucket";
+import type { MadeBucket } from "./made-bucket";
 import { ReplicationAlarm } from "./replication-alarm";
 import { REPLICATION_TRUST, replicationStatements } from "./replication-policy";
 
 /** Which objects of a bucket are copied, where to, and who hears when that fails. */
 export interface BucketReplicationProps {
-  readonly source: Bucket;
-  readonly destination: Bucket;
+  readonly source: MadeBucket;
+  readonly destination: MadeBucket;
   readonly ruleId: string;
   /** Keys that are copied; tags cannot choose, since they come after the object (M-22). */
   readonly prefix: string;

@@ -20,7 +20,8 @@ import { bucketPolicyStatements } from "./bucket-policy";
 import { BucketReplication } from "./bucket-replication";
 import { checkBucket } from "./bucket-check";
 import { ENTIRE_BUCKET } from "./request-metrics";
-import type { AccessLogSources, BucketProps, ObjectLock } from "./bucket-props";
+import type { BucketProps, ObjectLock } from "./bucket-props";
+import type { AccessLogSources, InventorySources, MadeBucket } from "./made-bucket";
 import { accessLogPrefix } from "./policy";
 import { policyDocument } from "../policy-statement";
 import { BUCKET_PROFILES } from "../../config/catalogue/storage/profiles";
@@ -36,21 +37,17 @@ interface Part {
  * bucket is versioned, encrypted, closed to the public (S2-07, S4-13), owned by its account alone, refuses plain HTTP
  * (S0-42) and has a lifecycle that S3 accepts (G6); it is never force-destroyed.
  */
-export class Bucket extends Construct {
+export class Bucket extends Construct implements MadeBucket {
   readonly bucketName: string;
   readonly bucketArn: string;
   readonly place: AwsPlace;
-  /** The name once the bucket exists: a reference, for what belongs to the bucket. */
   readonly bucketId: string;
   readonly kmsKeyArn: string | undefined;
   readonly compliance: BucketCompliance;
-  /** What must exist before S3 replicates from or to here (X-05). */
   readonly versioning: ITerraformDependable;
-  /** What must exist before S3 delivers access logs or inventories here (X-05). */
   readonly policy: ITerraformDependable;
-  /** The buckets that may deliver their inventories here. */
-  readonly inventorySourceNames: readonly string[];
-  private readonly accessLogSources: AccessLogSources | undefined;
+  readonly accessLogSources: AccessLogSources | undefined;
+  readonly inventorySources: InventorySources | undefined;
 
   constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id);
@@ -60,7 +57,7 @@ export class Bucket extends Construct {
     this.place = props.place;
     this.kmsKeyArn = props.kmsKeyArn;
     this.accessLogSources = props.accessLogSources;
-    this.inventorySourceNames = props.inventorySources?.bucketNames ?? [];
+    this.inventorySources = props.inventorySources;
     this.compliance = bucketCompliance(props);
 
     this.bucketId = this.makeBucket(props).id;
@@ -148,7 +145,7 @@ export class Bucket extends Construct {
     });
   }
 
-  private logAccess(part: Part, target: Bucket): void {
+  private logAccess(part: Part, target: MadeBucket): void {
     if (!target.accessLogSources?.bucketNames.includes(this.bucketName)) {
       throw new Error(`${target.bucketName} does not accept the access logs of ${this.bucketName}`);
     }
