@@ -62,7 +62,7 @@ export class Bootstrap extends Layer {
   private regionOfReplicas(): Replicas | undefined {
     const { target, tags } = this;
     const { replicaRegion: region } = target;
-    return region === undefined ? undefined : { region, provider: this.regionalProvider(region), target, tags };
+    return region === undefined ? undefined : { region, provider: this.providers.in(region), target, tags };
   }
 
   /** One state bucket and one lock table serve all regions of an environment (C-26). */
@@ -74,7 +74,7 @@ export class Bootstrap extends Layer {
     if (!this.target.ownsAlertsTopic) return this.target.alertsTopicArn;
     const { environment, region } = this.target;
     const key = new EncryptionKey(this, "alerts-key", {
-      aliasName: names.bootstrapKeyAlias(this.place),
+      aliasName: names.bootstrapKeyAlias(this.target),
       description: `Encrypts alerts of ${environment} in ${region}`,
       deletionWindowInDays: deletionWindowInDays(this.target),
       snsPublishers: true,
@@ -82,7 +82,7 @@ export class Bootstrap extends Layer {
       tags: this.tags,
     });
     new AlertsTopic(this, "alerts", {
-      topicName: names.alertsTopic(this.place),
+      topicName: names.alertsTopic(this.target),
       kmsKeyArn: key.keyArn,
       emailAddress: this.platform.alerting.email,
       place: this.target,
@@ -98,7 +98,7 @@ export class Bootstrap extends Layer {
     // The apm-config bucket may log here before it exists, so that no client changes what the others share (G4).
     const shared = ([...SHARED_BUCKETS, "apm-config"] as const)
       .filter((type) => type !== "audit-logs")
-      .map((type) => names.sharedBucket(this.place, type));
+      .map((type) => names.sharedBucket(this.target, type));
     return {
       retentionDays: retention.auditLogsDays,
       standardIaDays: retention.auditLogsStandardIaDay,
@@ -132,7 +132,7 @@ export class Bootstrap extends Layer {
   }
 
   private sharedBucket(type: SharedBucket | "apm-config", settings: Partial<BucketProps>): Bucket {
-    const bucketName = names.sharedBucket(this.place, type);
+    const bucketName = names.sharedBucket(this.target, type);
     const copied = type === "apm-config" || this.platform.sharedStorage.replication;
     return new Bucket(this, type, {
       bucketName,
@@ -161,7 +161,7 @@ export class Bootstrap extends Layer {
       ...protection,
       bucketName: stateBucket,
       tableName: lockTable,
-      accessPolicyName: names.stateAccessPolicy(this.place),
+      accessPolicyName: names.stateAccessPolicy(this.target),
       changesRuleName: names.stateChangesRule(stateBucket),
       keyPrefix: STATE_PREFIX,
       replication: this.replicas && replicate(this, state, this.replicas),
@@ -178,7 +178,7 @@ export class Bootstrap extends Layer {
     const { stateBucket, lockTable, homeRegion } = this.target;
     const bucketNames = Object.fromEntries(SHARED_BUCKETS.map((type) => [type, buckets[type].bucketName]));
     new Parameters(this, "parameters", {
-      namePrefix: names.parameter(this.place, ""),
+      namePrefix: names.parameter(this.target, ""),
       values: backendParameters({
         bucketName: stateBucket,
         tableName: lockTable,

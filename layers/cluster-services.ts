@@ -40,7 +40,7 @@ export class ClusterServices extends Layer {
     const cluster = this.read("client_clusters", client.name);
     const providers = new ClusterProviders(scope, "providers", {
       alias: client.name,
-      clusterName: names.cluster(this.place, client.name),
+      clusterName: names.cluster(this.target, client.name),
       endpoint: cluster(({ endpoint }) => endpoint),
       certificateAuthorityData: cluster(({ certificate_authority_data }) => certificate_authority_data),
       region: this.target.region,
@@ -58,9 +58,9 @@ export class ClusterServices extends Layer {
 
   private servicesProps(client: Client, tags: Tags): Omit<ClusterServicesProps, "providers"> {
     const { clusterServices: settings, dns } = this.fleet.platform;
-    const role = (purpose: string): string => names.role(this.place, client.name, purpose);
+    const role = (purpose: string): string => names.role(this.target, client.name, purpose);
     return {
-      clusterName: names.cluster(this.place, client.name),
+      clusterName: names.cluster(this.target, client.name),
       kubernetesVersion: client.eks.version,
       vpcId: this.read("client_networks", client.name)(({ vpc_id }) => vpc_id),
       kmsKeyArn: this.read("clients", client.name)(({ kms_key_arn }) => kms_key_arn),

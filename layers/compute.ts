@@ -44,7 +44,7 @@ export class Compute extends Layer {
     const { availabilityZone, subnets } = network.zones[0]!;
     const facts = this.read("client_networks", name);
     return {
-      name: names.machine(this.place, name, "analytics"),
+      name: names.machine(this.target, name, "analytics"),
       amiId: this.amiId,
       instanceType: compute.instanceType,
       availabilityZone,
@@ -53,11 +53,11 @@ export class Compute extends Layer {
       securityGroupId: facts(({ security_group_ids }) => security_group_ids.compute),
       rootVolumeSizeGib: compute.rootVolumeSize,
       dataVolumeSizeGib: compute.dataVolumeSize,
-      roleName: names.role(this.place, name, "analytics"),
+      roleName: names.role(this.target, name, "analytics"),
       managedPolicyArns: this.storageAccess(client),
       snapshots: {
-        policyName: names.machine(this.place, name, "analytics-snapshots"),
-        roleName: names.role(this.place, name, "analytics-snapshots"),
+        policyName: names.machine(this.target, name, "analytics-snapshots"),
+        roleName: names.role(this.target, name, "analytics-snapshots"),
         retentionDays: storage.backupRetentionDays,
       },
       keyName: security.keyPairName,

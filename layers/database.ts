@@ -37,7 +37,7 @@ export class Database extends Layer {
     const { name, database, security, storage, network, deletionProtection } = client;
     const [first, second] = network.zones as [ClientZone, ClientZone];
     return {
-      name: names.machine(this.place, name, "postgres"),
+      name: names.machine(this.target, name, "postgres"),
       postgresVersion: database.postgresVersion,
       port: security.databasePorts[0]!,
       amiId: this.amiId,
@@ -49,15 +49,15 @@ export class Database extends Layer {
       dataVolumeSizeGib: database.dataVolumeSize,
       walVolumeSizeGib: database.walVolumeSize,
       backupVolumeSizeGib: database.backupVolumeSize,
-      adminSecretName: names.databaseSecret(this.place, name, "db-password"),
-      replicationSecretName: names.databaseSecret(this.place, name, "db-replication-password"),
+      adminSecretName: names.databaseSecret(this.target, name, "db-password"),
+      replicationSecretName: names.databaseSecret(this.target, name, "db-replication-password"),
       secretRecoveryWindowInDays: deletionWindowInDays(this.target),
       roleNames: {
-        primary: names.role(this.place, name, "database-primary"),
-        replica: names.role(this.place, name, "database-replica"),
-        snapshots: names.role(this.place, name, "database-snapshots"),
+        primary: names.role(this.target, name, "database-primary"),
+        replica: names.role(this.target, name, "database-replica"),
+        snapshots: names.role(this.target, name, "database-snapshots"),
       },
-      snapshotPolicyName: names.machine(this.place, name, "postgres-snapshots"),
+      snapshotPolicyName: names.machine(this.target, name, "postgres-snapshots"),
       backupRetentionDays: storage.backupRetentionDays,
       keyName: security.keyPairName,
       metricsNamespace: METRICS_NAMESPACE,

@@ -33,7 +33,7 @@ export class Foundation extends Layer {
   /** One per region for all clients, or for the one of this stack. */
   private providersOfReplicas({ fleet, clients, only }: LayerProps): ReadonlyMap<string, TerraformProvider> {
     const regions = only ? clients.map(({ storage }) => storage.replication.region) : fleet.replicaRegions;
-    return new Map(regions.map((region) => [region, this.regionalProvider(region)]));
+    return new Map(regions.map((region) => [region, this.providers.in(region)]));
   }
 
   private client(client: Client, scope: Construct, tags: Tags): FoundationFacts {
@@ -67,15 +67,15 @@ export class Foundation extends Layer {
    */
   private key(scope: Construct, client: Client, tags: Tags): EncryptionKey {
     return new EncryptionKey(scope, "key", {
-      aliasName: names.clientKeyAlias(this.place, client.name),
+      aliasName: names.clientKeyAlias(this.target, client.name),
       description: `Data of ${client.name} in ${this.target.environment}`,
       deletionWindowInDays: deletionWindowInDays(this.target),
       logGroupArnPatterns: [
-        names.flowLogGroup(this.place, client.name),
-        names.vpnLogGroup(this.place, client.name),
-        names.functionLogGroups(this.place, client.name),
-        names.controlPlaneLogGroup(this.place, client.name),
-        names.auditLogErrors(this.place, client.name),
+        names.flowLogGroup(this.target, client.name),
+        names.vpnLogGroup(this.target, client.name),
+        names.functionLogGroups(this.target, client.name),
+        names.controlPlaneLogGroup(this.target, client.name),
+        names.auditLogErrors(this.target, client.name),
       ].map((logGroup) => arns.logGroup(this.target, logGroup)),
       // Alarms, rules, queues and nodes of the layers above: granted to every client, so that no feature changes the key.
       snsPublishers: true,
@@ -86,35 +86,35 @@ export class Foundation extends Layer {
   }
 
   private networkProps(client: Client, kmsKeyArn: string, tags: Tags): ClientNetworkProps {
-    const { place } = this;
+    const { target } = this;
     const { name, network, security, eks } = client;
     const retentionDays = this.fleet.platform.retention.flowLogsDays;
     const subnet = (kind: "public" | "private" | "eks", zone: string, cidr: string) => ({
-      name: names.subnet(place, name, kind, zone),
+      name: names.subnet(target, name, kind, zone),
       cidr,
     });
     return {
-      vpcName: names.vpc(place, name),
+      vpcName: names.vpc(target, name),
       vpcCidr: network.vpcCidr,
       zones: network.zones.map(({ availabilityZone, subnets }) => ({
         availabilityZone,
-        natName: names.natGateway(place, name, availabilityZone),
+        natName: names.natGateway(target, name, availabilityZone),
         public: subnet("public", availabilityZone, subnets.public),
         private: subnet("private", availabilityZone, subnets.private),
         eks: subnet("eks", availabilityZone, subnets.eks),
       })),
       natGateways: network.natGateways,
-      clusterName: eks.enabled ? names.cluster(place, name) : undefined,
+      clusterName: eks.enabled ? names.cluster(target, name) : undefined,
       securityGroupNames: {
-        eks: names.securityGroup(place, name, "eks"),
-        database: names.securityGroup(place, name, "database"),
-        compute: names.securityGroup(place, name, "compute"),
+        eks: names.securityGroup(target, name, "eks"),
+        database: names.securityGroup(target, name, "database"),
+        compute: names.securityGroup(target, name, "compute"),
       },
       databasePorts: security.databasePorts,
       customPorts: security.customPorts,
       flowLogs: {
-        logGroupName: names.flowLogGroup(place, name),
-        roleName: names.role(place, name, "flow-logs"),
+        logGroupName: names.flowLogGroup(target, name),
+        roleName: names.role(target, name, "flow-logs"),
         retentionDays,
         kmsKeyArn,
       },
@@ -130,9 +130,9 @@ export class Foundation extends Layer {
     const roles = storage.enableDedicatedBuckets ? storage.roles : [];
     const shared = [...SHARED_BUCKETS, ...(apm.configStore ? (["apm-config"] as const) : [])];
     return {
-      bucketNames: roles.map((role) => names.clientBucket(this.place, name, role)),
+      bucketNames: roles.map((role) => names.clientBucket(this.target, name, role)),
       sharedPrefixes: shared.map((type) => ({
-        bucketName: names.sharedBucket(this.place, type),
+        bucketName: names.sharedBucket(this.target, type),
         prefix: names.clientPrefix(type, name),
       })),
     };
@@ -141,7 +141,7 @@ export class Foundation extends Layer {
   private vpn({ name, vpn }: Client, kmsKeyArn: string, retentionDays: number): ClientNetworkProps["vpn"] {
     if (!vpn.enabled) return undefined;
     return {
-      name: names.vpn(this.place, name),
+      name: names.vpn(this.target, name),
       // The registry's checks guarantee all four while the VPN is on (S3-18).
       customerGatewayIp: vpn.customerGatewayIp!,
       localNetworkCidr: vpn.localNetworkCidr!,
@@ -151,7 +151,7 @@ export class Foundation extends Layer {
       bgpAsn: vpn.bgpAsn,
       amazonSideAsn: vpn.amazonSideAsn,
       staticRoutesOnly: vpn.staticRoutesOnly,
-      logGroupName: names.vpnLogGroup(this.place, name),
+      logGroupName: names.vpnLogGroup(this.target, name),
       alarmTopicArn: this.target.alertsTopicArn,
       retentionDays,
       kmsKeyArn,

@@ -89,14 +89,14 @@ export class Observability extends Layer {
   /** Uploads wait in a queue for the client's own applications, which no document describes (S1-17). */
   private uploadEvents(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): ClientObservabilityFacts {
     if (!objectRoles(client).includes("input")) return {};
-    const { place } = this;
+    const { target } = this;
     const { queueUrl } = new UploadEvents(scope, "uploads", {
-      bucketName: names.clientBucket(place, client.name, "input"),
+      bucketName: names.clientBucket(target, client.name, "input"),
       keyPrefix: "uploads/",
       keySuffixes: client.storage.notifySuffixes,
-      ruleName: names.storageRule(place, client.name, "uploads"),
-      queueName: names.queue(place, client.name, "uploads"),
-      deadLetterQueueName: names.queue(place, client.name, "uploads-dead-letters"),
+      ruleName: names.storageRule(target, client.name, "uploads"),
+      queueName: names.queue(target, client.name, "uploads"),
+      deadLetterQueueName: names.queue(target, client.name, "uploads-dead-letters"),
       kmsKeyArn,
       alarmTopicArn: this.target.alertsTopicArn,
       place: this.target,
@@ -127,26 +127,26 @@ export class Observability extends Layer {
   }
 
   private insightsNames(client: string): StorageInsightsProps["names"] {
-    const { place } = this;
+    const { target } = this;
     const forEach = (name: (purpose: FunctionName) => string): Record<FunctionName, string> =>
       Object.fromEntries(FUNCTIONS.map((each) => [each, name(each)])) as Record<FunctionName, string>;
     return {
-      topic: names.storageTopic(place, client),
-      dashboard: names.storageDashboard(place, client),
-      deadLetterQueue: names.queue(place, client, "insights-dead-letters"),
-      functions: forEach((purpose) => names.storageFunction(place, client, purpose)),
-      roles: forEach((purpose) => names.role(place, client, purpose)),
+      topic: names.storageTopic(target, client),
+      dashboard: names.storageDashboard(target, client),
+      deadLetterQueue: names.queue(target, client, "insights-dead-letters"),
+      functions: forEach((purpose) => names.storageFunction(target, client, purpose)),
+      roles: forEach((purpose) => names.role(target, client, purpose)),
       rules: {
-        "auto-tagger": names.storageRule(place, client, "auto-tagger"),
-        "cost-analyzer": names.storageRule(place, client, "monthly-cost-report"),
-        "access-analyzer": names.storageRule(place, client, "daily-access-analysis"),
+        "auto-tagger": names.storageRule(target, client, "auto-tagger"),
+        "cost-analyzer": names.storageRule(target, client, "monthly-cost-report"),
+        "access-analyzer": names.storageRule(target, client, "daily-access-analysis"),
       },
     };
   }
 
   private watched({ name, storage }: Client, role: StorageRole): WatchedBucket {
     return {
-      bucketName: names.clientBucket(this.place, name, role),
+      bucketName: names.clientBucket(this.target, name, role),
       purpose: STORAGE_ROLES[role].purpose,
       ...(role === "data"
         ? { lifecycle: { intelligentTiering: storage.costOptimization.intelligentTiering } }
@@ -156,14 +156,14 @@ export class Observability extends Layer {
 
   private inventory({ name, storage }: Client): InventorySource | undefined {
     if (!storage.costOptimization.inventory || !storage.roles.includes("inventory")) return undefined;
-    const bucketName = names.clientBucket(this.place, name, "inventory");
+    const bucketName = names.clientBucket(this.target, name, "inventory");
     return { bucketName, prefix: INVENTORY_PREFIX, configurationName: INVENTORY_NAME };
   }
 
   /** Names that document 004 exports; the main bucket is the one for data. */
   private bucketFacts(client: Client): ClientObservabilityFacts {
     const { storage } = client;
-    const main = names.clientBucket(this.place, client.name, "data");
+    const main = names.clientBucket(this.target, client.name, "data");
     const hasMain = storage.roles.includes("data");
     const inventory = this.inventory(client);
     const replicated = hasMain && storage.replication.enabled;

@@ -33,7 +33,7 @@ export class Platform extends Layer {
     const network = this.read("client_networks", client.name);
     const zones = client.network.zones.map(({ availabilityZone }) => availabilityZone);
     return {
-      clusterName: names.cluster(this.place, client.name),
+      clusterName: names.cluster(this.target, client.name),
       kubernetesVersion: client.eks.version,
       supportType: kubernetes.supportType,
       serviceIpv4Cidr: kubernetes.serviceIpv4Cidr,
@@ -45,7 +45,7 @@ export class Platform extends Layer {
       addOnVersions: this.addOns(client),
       nodes: this.nodes(client, zones),
       logs: {
-        logGroupName: names.controlPlaneLogGroup(this.place, client.name),
+        logGroupName: names.controlPlaneLogGroup(this.target, client.name),
         retentionDays: retention.controlPlaneLogsDays,
       },
       audit: this.audit(client),
@@ -79,18 +79,18 @@ export class Platform extends Layer {
       minSize: eks.minSize,
       maxSize: eks.maxSize,
       desiredSize: eks.desiredSize,
-      nodeGroupNames: Object.fromEntries(zones.map((zone) => [zone, names.nodeGroup(this.place, name, zone)])),
-      launchTemplateName: names.nodeLaunchTemplate(this.place, name),
+      nodeGroupNames: Object.fromEntries(zones.map((zone) => [zone, names.nodeGroup(this.target, name, zone)])),
+      launchTemplateName: names.nodeLaunchTemplate(this.target, name),
     };
   }
 
   /** Into the client's part of the bucket that keeps audit logs for seven years (S3-94, M-55). */
   private audit(client: Client): ClientClusterProps["audit"] {
     return {
-      bucketName: names.sharedBucket(this.place, "audit-logs"),
+      bucketName: names.sharedBucket(this.target, "audit-logs"),
       prefix: names.clientPrefix("audit-logs", client.name),
-      streamName: names.auditLogStream(this.place, client.name),
-      errorLogGroupName: names.auditLogErrors(this.place, client.name),
+      streamName: names.auditLogStream(this.target, client.name),
+      errorLogGroupName: names.auditLogErrors(this.target, client.name),
       deliveryRoleName: this.role(client, "audit-delivery"),
       subscriptionRoleName: this.role(client, "audit-subscription"),
       alarmTopicArn: this.target.alertsTopicArn,
@@ -98,7 +98,7 @@ export class Platform extends Layer {
   }
 
   private role(client: Client, purpose: string): string {
-    return names.role(this.place, client.name, purpose);
+    return names.role(this.target, client.name, purpose);
   }
 }
 

@@ -37,10 +37,10 @@ describe("G2: synth is deterministic and offline (F27)", () => {
   }, 60_000);
 
   it("finds a clock that gets into a tag", () => {
-    const layer = readFileSync(join(PROJECT_ROOT, "layers/layer.ts"), "utf8");
-    const dated = layer.replace("...defaultTags(this.target, layer)", "$&, Built: new Date().toISOString()");
-    expect(dated).not.toBe(layer);
-    const mutant = { "layers/layer.ts": dated };
+    const providers = readFileSync(join(PROJECT_ROOT, "layers/stack/providers.ts"), "utf8");
+    const dated = providers.replace("tags: { ", "$&Built: new Date().toISOString(), ");
+    expect(dated).not.toBe(providers);
+    const mutant = { "layers/stack/providers.ts": dated };
     const found = differences(filesOf("a", HERE, mutant), filesOf("b", ELSEWHERE, mutant));
     expect(found.length).toBeGreaterThanOrEqual(2);
     for (const difference of found)

@@ -143,7 +143,7 @@ describe("A layer", () => {
   }
 
   it("publishes its own contracts as outputs of the same name", () => {
-    const document = withApp((app) => new Publisher(app, "foundation", props()).toTerraform());
+    const document = withApp((app) => new Publisher(app, "foundation", props()).toTerraform() as unknown);
     expect(document).toMatchObject({ output: { clients: { value: { acme: facts } } } });
   });
 
@@ -165,7 +165,12 @@ describe("A layer", () => {
       }
     }
     const twice = { ...props(), fleet: { ...props().fleet, keepConstructs } };
-    expect(() => withApp((app) => new Twice(app, twice).toTerraform())).toThrow(message);
+    expect(() => {
+      withApp((app) => {
+        new Twice(app, twice);
+        app.synth();
+      });
+    }).toThrow(message);
   });
 
   function props(): LayerProps {

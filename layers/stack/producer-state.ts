@@ -2,7 +2,6 @@ import { DataAwsS3Objects } from "@cdktf/provider-aws/lib/data-aws-s3-objects";
 import { DataTerraformRemoteStateS3, type TerraformProvider, type TerraformStack } from "cdktf";
 
 import type { LayerName } from "../../config/layers";
-import type { ContractName, Contracts } from "../contracts";
 import { factReader, type FactReader } from "./facts";
 
 /** A lower layer's state: where it is, and the stack that writes it. */
@@ -39,8 +38,8 @@ export class ProducerState {
     this.source = new DataTerraformRemoteStateS3(stack, producer, { bucket, key, region });
   }
 
-  /** The facts of one client. */
-  read<C extends ContractName>(contract: C, client: string): FactReader<Contracts[C]> {
+  /** The facts of one client, as the contract of this name has them. */
+  read<Facts>(contract: string, client: string): FactReader<Facts> {
     const { producer, stackName } = this.props;
     this.clients.add(client);
     this.conditions.set(`${contract}.${client}`, {
