@@ -6,7 +6,7 @@ import { resources } from "../cluster/requests";
 import type { ContainerRequests } from "../../config/catalogue/workloads/container";
 import { PodIdentity } from "../eks/pod-identity";
 import type { PolicyStatement } from "../policy-statement";
-import type { AddOnProps, ClusterPlace } from "./add-on";
+import type { AddOnProps, ClusterPlace } from "../cluster/add-on";
 import { autoscalerImageTag } from "./autoscaler-image";
 
 /** When nodes go again (S3-78). */

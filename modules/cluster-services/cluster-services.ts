@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { arns } from "../../config/catalogue/arns";
-import type { ClusterPlace } from "./add-on";
+import type { ClusterPlace } from "../cluster/add-on";
 import { ClientZone } from "./client-zone";
 import { ClusterAutoscaler } from "./cluster-autoscaler";
 import type { ClusterServicesProps } from "./cluster-services-props";

@@ -5,7 +5,7 @@ import { resources } from "../cluster/requests";
 import type { ContainerRequests } from "../../config/catalogue/workloads/container";
 import { PodIdentity } from "../eks/pod-identity";
 import type { PolicyStatement } from "../policy-statement";
-import type { AddOnProps } from "./add-on";
+import type { AddOnProps } from "../cluster/add-on";
 import type { ClientZone } from "./client-zone";
 
 /** What becomes of records whose Service or Ingress is gone: `sync` deletes its own, `upsert-only` and `create-only` none. */

@@ -7,9 +7,9 @@ import { ChartRelease } from "../cluster/chart-release";
 import type { HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import type { ContainerRequests } from "../../config/catalogue/workloads/container";
-import type { AddOnProps } from "./add-on";
+import type { AddOnProps } from "../cluster/add-on";
 import { GATEWAY_NAME, gatewayValues, type GatewaySettings } from "./istio-gateway";
-import { Namespace, type PodSecurity } from "./namespace";
+import { Namespace, type PodSecurity } from "../cluster/namespace";
 import { zoneSpread } from "../cluster/zone-spread";
 
 /** The charts of the mesh, all of one version. */

@@ -5,7 +5,7 @@ import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import type { ContainerRequests } from "../../config/catalogue/workloads/container";
 import { PodIdentity } from "../eks/pod-identity";
-import type { AddOnProps } from "./add-on";
+import type { AddOnProps } from "../cluster/add-on";
 import { loadBalancerStatements } from "./load-balancer-policy";
 
 /** A cluster's load balancer controller. */

@@ -1,6 +1,6 @@
 import { StorageClassV1 } from "@cdktf/provider-kubernetes/lib/storage-class-v1";
 import { Construct } from "constructs";
-import type { ClusterPlace } from "./add-on";
+import type { ClusterPlace } from "../cluster/add-on";
 
 /** The key that volumes are encrypted with. */
 export interface DefaultStorageClassProps {

@@ -2,7 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { arns } from "../../config/catalogue/arns";
-import { AddOn, type AddOnPlace } from "./add-on";
+import { ManagedAddOn, type AddOnPlace } from "./managed-add-on";
 import { PodIdentity, type PodIdentityPlace } from "./pod-identity";
 
 /** What the add-ons of a node's network need. */
@@ -34,9 +34,14 @@ export class NetworkAddOns extends Construct {
       managedPolicyArns: { "cni-policy": arns.managedPolicy(cluster.place, "AmazonEKS_CNI_Policy") },
     });
     this.installed = [
-      new AddOn(this, "vpc-cni", { ...cluster, addOnName: "vpc-cni", configuration: VPC_CNI, after: vpcCni.ready }),
-      new AddOn(this, "kube-proxy", { ...cluster, addOnName: "kube-proxy" }),
-      new AddOn(this, "pod-identity-agent", { ...cluster, addOnName: "eks-pod-identity-agent" }),
+      new ManagedAddOn(this, "vpc-cni", {
+        ...cluster,
+        addOnName: "vpc-cni",
+        configuration: VPC_CNI,
+        after: vpcCni.ready,
+      }),
+      new ManagedAddOn(this, "kube-proxy", { ...cluster, addOnName: "kube-proxy" }),
+      new ManagedAddOn(this, "pod-identity-agent", { ...cluster, addOnName: "eks-pod-identity-agent" }),
     ].map(({ installed }) => installed);
   }
 }

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 import { arns } from "../../config/catalogue/arns";
 import type { PolicyStatement } from "../policy-statement";
-import { AddOn, type AddOnPlace } from "./add-on";
+import { ManagedAddOn, type AddOnPlace } from "./managed-add-on";
 import { PodIdentity, type PodIdentityPlace } from "./pod-identity";
 
 /** What the add-ons that run as ordinary pods need. */
@@ -31,8 +31,8 @@ export class WorkloadAddOns extends Construct {
       },
       statements: keyStatements(kmsKeyArn),
     });
-    new AddOn(this, "coredns", { ...cluster, addOnName: "coredns", after: nodeGroups });
-    new AddOn(this, "ebs-csi-driver", {
+    new ManagedAddOn(this, "coredns", { ...cluster, addOnName: "coredns", after: nodeGroups });
+    new ManagedAddOn(this, "ebs-csi-driver", {
       ...cluster,
       addOnName: "aws-ebs-csi-driver",
       configuration: ebsCsiConfiguration(cluster.tags),
@@ -40,7 +40,7 @@ export class WorkloadAddOns extends Construct {
     });
     // Mounts secrets into pods, each with the pod's own role; only clusters that have some to mount need it.
     if (cluster.addOnVersions["aws-secrets-store-csi-driver-provider"])
-      new AddOn(this, "secrets-store", {
+      new ManagedAddOn(this, "secrets-store", {
         ...cluster,
         addOnName: "aws-secrets-store-csi-driver-provider",
         after: nodeGroups,

@@ -2,12 +2,11 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { arns } from "../../config/catalogue/arns";
-import type { AddOn } from "./add-on";
+import { Namespace } from "../cluster/namespace";
 import { Dashboards } from "./dashboards";
 import { FluentBit } from "./fluent-bit";
 import { KubePrometheusStack } from "./kube-prometheus-stack";
 import { Loki } from "./loki";
-import { Namespace } from "./namespace";
 import { NetworkPolicies } from "./network-policies";
 import { ObjectStore } from "./object-store";
 import type {
@@ -20,6 +19,16 @@ import { openings } from "./openings";
 import { ADDRESSES, NAMESPACE, SERVICES } from "./services";
 import { Tempo } from "./tempo";
 import { Thanos } from "./thanos";
+import type { ToolProps } from "./tool";
+
+/** The namespace of all tools (S3-88). */
+const NAMESPACE_SETTINGS = {
+  name: NAMESPACE,
+  // Node exporter and Fluent Bit read the node's own files, which no stricter level lets a pod do.
+  podSecurity: "privileged",
+  // Tools see every part of the mesh, and must work while it does not.
+  labels: { "istio.io/dataplane-mode": "none" },
+} as const;
 
 /** What watches one client's cluster: metrics, logs, traces, alerts and dashboards, in a namespace of their own (S3-87…S3-95). */
 export class ClientObservability extends Construct {
@@ -36,7 +45,7 @@ export class ClientObservability extends Construct {
     const { client, sizes, buckets, alerting, remoteWriteUrl, istio, roleNames, place, watched } = props;
     check(alerting);
     const { kubernetes } = props.providers;
-    const { namespace } = new Namespace(this, "namespace", kubernetes);
+    const { resource: namespace } = new Namespace(this, "namespace", { ...NAMESPACE_SETTINGS, kubernetes });
     const here = { kubernetes, namespace: namespace.metadata.name };
     const { policies } = new NetworkPolicies(this, "network", {
       ...here,
@@ -70,17 +79,17 @@ export class ClientObservability extends Construct {
   }
 
   /** A chart whose pods all have the same service account, named after it. */
-  private tool(name: ObservabilityAccount & ObservabilityChart, after: readonly ITerraformDependable[]): AddOn {
+  private tool(name: ObservabilityAccount & ObservabilityChart, after: readonly ITerraformDependable[]): ToolProps {
     return { ...this.addOn(name, after), roleName: this.props.roleNames[name] };
   }
 
-  private addOn(name: ObservabilityChart, after: readonly ITerraformDependable[]): Omit<AddOn, "roleName"> {
+  private addOn(name: ObservabilityChart, after: readonly ITerraformDependable[]): Omit<ToolProps, "roleName"> {
     const { clusterName, place, tags, charts, providers, storageClassName, requests } = this.props;
+    const { kubernetes, helm } = providers;
     const clusterArn = arns.cluster(place, clusterName);
     return {
+      cluster: { clusterName, clusterArn, place, tags, kubernetes, helm },
       chart: charts[name],
-      helm: providers.helm,
-      identity: { clusterName, clusterArn, namespace: NAMESPACE, place, tags },
       storageClassName,
       requests,
       after,

@@ -7,7 +7,6 @@ import type { HelmValue, HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { PodIdentity } from "../eks/pod-identity";
 import type { PolicyStatement } from "../policy-statement";
-import type { AddOn } from "./add-on";
 import { alertmanagerStatements } from "./alertmanager-statements";
 import { alertmanagerValues } from "./alertmanager-values";
 import type { ClientPrefix } from "./client-prefix";
@@ -19,9 +18,10 @@ import { prometheusValues } from "./prometheus-values";
 import { receiverSecrets, secretProviderClass } from "./receiver-secrets";
 import { meshTracing } from "./scrape-targets";
 import { NAMESPACE } from "./services";
+import type { ToolProps } from "./tool";
 
 /** What Prometheus, Alertmanager and Grafana are told. */
-export interface KubePrometheusStackProps extends Omit<AddOn, "roleName"> {
+export interface KubePrometheusStackProps extends Omit<ToolProps, "roleName"> {
   readonly client: string;
   readonly roleNames: Readonly<Record<ObservabilityAccount, string>>;
   readonly sizes: ObservabilitySizes;
@@ -41,26 +41,27 @@ export class KubePrometheusStack extends Construct {
     private readonly props: KubePrometheusStackProps,
   ) {
     super(scope, id);
-    const { chart, helm, after, metrics, alerting, identity } = props;
+    const { cluster, chart, after, metrics, alerting } = props;
     const identities = [
-      this.podIdentity("prometheus", prefixStatements(metrics, "read-write", identity.place)),
-      this.podIdentity("alertmanager", alertmanagerStatements(alerting, identity.place)),
-      this.podIdentity("grafana", grafanaStatements(identity.place.region)),
+      this.podIdentity("prometheus", prefixStatements(metrics, "read-write", cluster.place)),
+      this.podIdentity("alertmanager", alertmanagerStatements(alerting, cluster.place)),
+      this.podIdentity("grafana", grafanaStatements(cluster.place.region)),
     ];
     this.release = new ChartRelease(this, "chart", {
       releaseName: "kps",
       chart,
       namespace: NAMESPACE,
       values: this.values(),
-      helm,
+      helm: cluster.helm,
       dependsOn: [...after, ...identities.flatMap(({ ready }): readonly ITerraformDependable[] => ready)],
     }).release;
   }
 
   private podIdentity(account: ObservabilityAccount, statements: readonly PolicyStatement[]): PodIdentity {
-    const { identity, roleNames } = this.props;
+    const { cluster, roleNames } = this.props;
     return new PodIdentity(this, `${account}-identity`, {
-      ...identity,
+      ...cluster,
+      namespace: NAMESPACE,
       serviceAccount: account,
       roleName: roleNames[account],
       statements,
@@ -68,8 +69,8 @@ export class KubePrometheusStack extends Construct {
   }
 
   private values(): HelmValues {
-    const { sizes, requests, identity } = this.props;
-    const shared = { ...this.props, clusterName: identity.clusterName, region: identity.place.region };
+    const { sizes, requests, cluster } = this.props;
+    const shared = { ...this.props, clusterName: cluster.clusterName, region: cluster.place.region };
     return {
       fullnameOverride: "kps",
       // Helm installs CRDs once and never again; a job before each upgrade brings them to the chart's version.
@@ -87,10 +88,10 @@ export class KubePrometheusStack extends Construct {
 
   /** Objects whose kinds Terraform could not plan before the cluster knows them. */
   private manifests(): HelmValue[] {
-    const { alerting, istio, identity } = this.props;
+    const { alerting, istio, cluster } = this.props;
     const secrets = receiverSecrets(alerting);
     return [
-      ...(Object.keys(secrets).length > 0 ? [secretProviderClass(secrets, identity.place.region)] : []),
+      ...(Object.keys(secrets).length > 0 ? [secretProviderClass(secrets, cluster.place.region)] : []),
       ...(istio ? [meshTracing()] : []),
     ];
   }

@@ -5,14 +5,14 @@ import { ChartRelease } from "../cluster/chart-release";
 import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { PodIdentity } from "../eks/pod-identity";
-import type { AddOn } from "./add-on";
 import type { ClientPrefix } from "./client-prefix";
 import type { ObservabilitySizes } from "./observability-props";
 import { prefixStatements } from "./prefix-statements";
 import { NAMESPACE } from "./services";
+import type { ToolProps } from "./tool";
 
 /** What Loki is told. */
-export interface LokiProps extends AddOn {
+export interface LokiProps extends ToolProps {
   readonly logs: ClientPrefix;
   readonly size: ObservabilitySizes["loki"];
 }
@@ -24,29 +24,30 @@ export class Loki extends Construct {
   constructor(scope: Construct, id: string, props: LokiProps) {
     super(scope, id);
     const identity = new PodIdentity(this, "identity", {
-      ...props.identity,
+      ...props.cluster,
+      namespace: NAMESPACE,
       serviceAccount: "loki",
       roleName: props.roleName,
-      statements: prefixStatements(props.logs, "read-write", props.identity.place),
+      statements: prefixStatements(props.logs, "read-write", props.cluster.place),
     });
     this.release = new ChartRelease(this, "chart", {
       releaseName: "loki",
       chart: props.chart,
       namespace: NAMESPACE,
       values: lokiValues(props),
-      helm: props.helm,
+      helm: props.cluster.helm,
       dependsOn: [...props.after, ...identity.ready],
     }).release;
   }
 }
 
-function lokiValues({ logs, size, identity, storageClassName, requests }: LokiProps): HelmValues {
+function lokiValues({ logs, size, cluster, storageClassName, requests }: LokiProps): HelmValues {
   const { replicas = 1 } = size;
   return {
     // The chart's other mode of few replicas is gone in Loki 4.
     deploymentMode: "Monolithic",
     serviceAccount: { create: true, name: "loki" },
-    loki: lokiConfig(logs, size, identity.place.region),
+    loki: lokiConfig(logs, size, cluster.place.region),
     singleBinary: {
       replicas,
       resources: resources(requests.loki),

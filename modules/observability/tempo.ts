@@ -6,14 +6,14 @@ import { ChartRelease } from "../cluster/chart-release";
 import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { PodIdentity } from "../eks/pod-identity";
-import type { AddOn } from "./add-on";
 import { barePrefix, type ClientPrefix } from "./client-prefix";
 import type { ObservabilitySizes } from "./observability-props";
 import { prefixStatements } from "./prefix-statements";
 import { ADDRESSES, NAMESPACE } from "./services";
+import type { ToolProps } from "./tool";
 
 /** What Tempo is told. */
-export interface TempoProps extends AddOn {
+export interface TempoProps extends ToolProps {
   readonly traces: ClientPrefix;
   readonly size: ObservabilitySizes["tempo"];
 }
@@ -25,17 +25,18 @@ export class Tempo extends Construct {
   constructor(scope: Construct, id: string, props: TempoProps) {
     super(scope, id);
     const identity = new PodIdentity(this, "identity", {
-      ...props.identity,
+      ...props.cluster,
+      namespace: NAMESPACE,
       serviceAccount: "tempo",
       roleName: props.roleName,
-      statements: prefixStatements(props.traces, "read-write", props.identity.place),
+      statements: prefixStatements(props.traces, "read-write", props.cluster.place),
     });
     this.release = new ChartRelease(this, "chart", {
       releaseName: "tempo",
       chart: props.chart,
       namespace: NAMESPACE,
       values: tempoValues(props),
-      helm: props.helm,
+      helm: props.cluster.helm,
       // It asks for credentials, and lists its prefix, before it is ready.
       dependsOn: [...props.after, ...identity.ready],
     }).release;
@@ -65,7 +66,7 @@ function tempoValues(props: TempoProps): HelmValues {
   };
 }
 
-function storage({ traces, identity: { place } }: TempoProps): HelmValues {
+function storage({ traces, cluster: { place } }: TempoProps): HelmValues {
   return {
     backend: "s3",
     local: null,

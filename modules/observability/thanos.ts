@@ -5,16 +5,16 @@ import { ChartRelease } from "../cluster/chart-release";
 import { Reference, type HelmValues } from "../cluster/helm-values";
 import { resources } from "../cluster/requests";
 import { PodIdentity } from "../eks/pod-identity";
-import type { AddOn } from "./add-on";
 import type { ClientPrefix } from "./client-prefix";
 import { OBJECT_STORE } from "./object-store";
 import type { ObservabilitySizes } from "./observability-props";
 import { prefixStatements } from "./prefix-statements";
 import { REPLICA_LABEL } from "./prometheus-values";
 import { NAMESPACE, serviceHost } from "./services";
+import type { ToolProps } from "./tool";
 
 /** What Thanos is told. */
-export interface ThanosProps extends AddOn {
+export interface ThanosProps extends ToolProps {
   readonly metrics: ClientPrefix;
   readonly size: ObservabilitySizes["thanos"];
 }
@@ -26,17 +26,18 @@ export class Thanos extends Construct {
   constructor(scope: Construct, id: string, props: ThanosProps) {
     super(scope, id);
     const identity = new PodIdentity(this, "identity", {
-      ...props.identity,
+      ...props.cluster,
+      namespace: NAMESPACE,
       serviceAccount: "thanos",
       roleName: props.roleName,
-      statements: prefixStatements(props.metrics, "read-write", props.identity.place),
+      statements: prefixStatements(props.metrics, "read-write", props.cluster.place),
     });
     this.release = new ChartRelease(this, "chart", {
       releaseName: "thanos",
       chart: props.chart,
       namespace: NAMESPACE,
       values: thanosValues(props),
-      helm: props.helm,
+      helm: props.cluster.helm,
       dependsOn: [...props.after, ...identity.ready],
     }).release;
   }

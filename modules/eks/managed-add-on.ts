@@ -13,7 +13,7 @@ export interface AddOnPlace {
 }
 
 /** One add-on of a cluster. */
-export interface AddOnProps extends AddOnPlace {
+export interface ManagedAddOnProps extends AddOnPlace {
   readonly addOnName: AddOnName;
   /** What the add-on's own schema lets choose. */
   readonly configuration?: Readonly<Record<string, unknown>>;
@@ -22,10 +22,10 @@ export interface AddOnProps extends AddOnPlace {
 }
 
 /** An add-on that EKS runs: it takes over what it finds, and later leaves alone what operators changed in the cluster. */
-export class AddOn extends Construct {
+export class ManagedAddOn extends Construct {
   readonly installed: ITerraformDependable;
 
-  constructor(scope: Construct, id: string, props: AddOnProps) {
+  constructor(scope: Construct, id: string, props: ManagedAddOnProps) {
     super(scope, id);
     const { clusterName, addOnName, addOnVersions, configuration, after = [], tags } = props;
     this.installed = new EksAddon(this, "add-on", {

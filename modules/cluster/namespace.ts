@@ -9,6 +9,8 @@ export type PodSecurity = "privileged" | "baseline" | "restricted";
 export interface NamespaceProps {
   readonly name: string;
   readonly podSecurity: PodSecurity;
+  /** Further labels; default none. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly kubernetes: TerraformProvider;
 }
 
@@ -17,12 +19,12 @@ export class Namespace extends Construct {
   readonly namespaceName: string;
   readonly resource: NamespaceV1;
 
-  constructor(scope: Construct, id: string, { name, podSecurity, kubernetes }: NamespaceProps) {
+  constructor(scope: Construct, id: string, { name, podSecurity, labels, kubernetes }: NamespaceProps) {
     super(scope, id);
     this.namespaceName = name;
     this.resource = new NamespaceV1(this, "namespace", {
       provider: kubernetes,
-      metadata: { name, labels: { "pod-security.kubernetes.io/enforce": podSecurity } },
+      metadata: { name, labels: { "pod-security.kubernetes.io/enforce": podSecurity, ...labels } },
     });
   }
 }
