@@ -1,32 +1,23 @@
-/** Packages that are large and CommonJS already: everything else of node_modules may be an ES module, which Jest can't require. */
-const COMMONJS = [
-  "@cdktf",
-  "cdktf",
-  "constructs",
-  "@aws-sdk",
-  "@smithy",
-  "@aws-crypto",
-  "typescript",
-  "pino",
-  "zod",
-  "yaml",
-];
+// The SDK's advice about Node's versions is no news of a test.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 
 /** Transforms TypeScript with swc: types are checked once by `npm run types`, not on every test run. */
 module.exports = {
-  testEnvironment: "node",
+  // Suites share a worker's modules and global scope; see there.
+  runtime: "<rootDir>/__tests__/support/jest/shared-runtime.cjs",
+  testEnvironment: "<rootDir>/__tests__/support/jest/shared-environment.cjs",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/e2e/"],
   transform: {
-    "^.+\\.[cm]?[jt]s$": [
+    "^.+\\.ts$": [
       "@swc/jest",
-      {
-        jsc: { parser: { syntax: "typescript" }, target: "es2022" },
-        module: { type: "commonjs" },
-      },
+      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(${COMMONJS.join("|")})/`],
+  // Failures are shown when they happen, in full: the summary need not repeat them.
+  reporters: ["<rootDir>/__tests__/support/jest/quiet-reporter.cjs", ["summary", { summaryThreshold: 1e6 }]],
+  // For tests that start a program, on a machine that has other work: no test asserts how long it takes.
+  testTimeout: 60_000,
   maxWorkers: 2,
-  workerIdleMemoryLimit: "1GB",
+  workerIdleMemoryLimit: "2GB",
 };

@@ -10,5 +10,4 @@ module.exports = {
   testPathIgnorePatterns: ["/node_modules/"],
   testTimeout: 300_000,
   maxWorkers: 2,
-  verbose: true,
 };

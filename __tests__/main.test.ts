@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { EXAMPLE } from "./support/registry";
 import { readTree } from "./support/synth";
 import { copyProject, PROJECT_ROOT, runMain, withFolder } from "./support/synth-project";
 
@@ -18,7 +19,7 @@ describe("main.ts", () => {
 
   it("takes target, ledger and backend from the environment, and shows warnings on the way", () => {
     withFolder((folder) => {
-      const ledger = readFileSync(join(PROJECT_ROOT, "cidr-registry.yaml"), "utf8");
+      const ledger = String(EXAMPLE["cidr-registry.yaml"]);
       const future = ledger.replace("2026-02-17", "2999-01-01");
       copyProject(folder, { "elsewhere/ledger.yaml": future, "cidr-registry.yaml": "clients: {}\n" });
       const { status, stderr } = runMain(folder, {

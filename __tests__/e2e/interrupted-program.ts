@@ -3,7 +3,9 @@ import { once } from "node:events";
 
 import type { Hold } from "../support/emulator/hold";
 import type { Operator } from "../support/operator";
+import { EXAMPLE_ROOT } from "../support/registry";
 import { PROJECT_ROOT } from "../support/synth-project";
+import { withRoot } from "../support/with-root";
 
 /**
  * Runs `fleet` as a program of its own, interrupts it while a request is held, and lets that go on once the program has
@@ -16,7 +18,7 @@ export async function interruptedProgram(
   whenHeard: () => void = () => undefined,
 ): Promise<unknown> {
   const variables = { ...process.env, ...env };
-  const program = spawn(process.execPath, [`${PROJECT_ROOT}/scripts/fleet.js`, ...args], {
+  const program = spawn(process.execPath, [`${PROJECT_ROOT}/scripts/fleet.js`, ...withRoot(args, EXAMPLE_ROOT)], {
     env: variables,
     stdio: "pipe",
   });

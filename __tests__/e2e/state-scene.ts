@@ -10,7 +10,7 @@ import {
 import { digestOf } from "../../scripts/fleet/state/store/digest";
 import { stateStore, type StateStore } from "../../scripts/fleet/state/store/state-store";
 import { loadTargetOrExit } from "../../scripts/fleet/terminal/target";
-import { PROJECT_ROOT } from "../support/synth-project";
+import { EXAMPLE_ROOT } from "../support/registry";
 import type { Operator } from "../support/operator";
 import type { Run } from "../support/terraform/run";
 
@@ -58,7 +58,7 @@ export function stateScene(operator: Operator): StateScene {
       () => false,
     );
   return {
-    store: stateStore(loadTargetOrExit({ root: PROJECT_ROOT }), "foundation"),
+    store: stateStore(loadTargetOrExit({ root: EXAMPLE_ROOT }), "foundation"),
     async begin() {
       await operator.reset();
       const location = { LocationConstraint: "us-east-2" } as const;

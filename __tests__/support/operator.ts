@@ -9,17 +9,19 @@ import { describeUnlessMissing } from "./describe-unless-missing";
 import { findEmulator } from "./emulator/find";
 import { startMoto } from "./emulator/moto";
 import { type Shim, startShim } from "./emulator/shim";
+import { EXAMPLE_ROOT } from "./registry";
 import { PROJECT_ROOT } from "./synth-project";
 import { captured } from "./captured";
+import { withRoot } from "./with-root";
 import { type Run, run as spawned } from "./terraform/run";
 
-/** The account that the emulator pretends to be; the shipped configuration's production is in it. */
+/** The account that the emulator pretends to be; the example's production is in it. */
 export const ACCOUNT = "123456789012";
 export const REGION = "us-east-2";
 
 /** How a command is run. */
 export interface FleetOptions {
-  /** The project's folder; default this one. */
+  /** The project's folder; default the example. */
   readonly folder?: string;
   /** Variables on top of the operator's. */
   readonly env?: Readonly<Record<string, string>>;
@@ -73,10 +75,10 @@ export async function startOperator(): Promise<Operator> {
     env,
     s3,
     dynamodb,
-    fleet: (args, { folder, env: more } = {}) =>
-      captured(() => run(fleetProgram(), ["node", "fleet", ...args, ...rootOf(folder)]), more),
-    program: (args, { folder = PROJECT_ROOT, env: more = {} } = {}) =>
-      spawned(process.execPath, [`${PROJECT_ROOT}/scripts/fleet.js`, ...args, ...rootOf(folder)], folder, {
+    fleet: (args, { folder = EXAMPLE_ROOT, env: more } = {}) =>
+      captured(() => run(fleetProgram(), ["node", "fleet", ...withRoot(args, folder)]), more),
+    program: (args, { folder = EXAMPLE_ROOT, env: more = {} } = {}) =>
+      spawned(process.execPath, [`${PROJECT_ROOT}/scripts/fleet.js`, ...withRoot(args, folder)], folder, {
         PATH: process.env.PATH ?? "",
         HOME: process.env.HOME ?? "",
         ...env,
@@ -93,9 +95,4 @@ export async function startOperator(): Promise<Operator> {
       }
     },
   };
-}
-
-/** Commands read this project unless they are told another. */
-function rootOf(folder: string | undefined): string[] {
-  return folder === undefined || folder === PROJECT_ROOT ? [] : ["--root", folder];
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 
@@ -7,6 +6,7 @@ import type { Fleet } from "../../config/fleet";
 import { loadFleet, type Loaded } from "../../config/load";
 import { FILES } from "../../config/registry";
 import type { Variables } from "../../config/target";
+import { inFolder } from "./in-folder";
 
 /** The day all tests live on. */
 export const TODAY = "2026-09-01";
@@ -22,8 +22,11 @@ const FIXTURES = join(__dirname, "..", "fixtures");
 /** The small valid project that bad inputs differ from: one client, two environments. */
 export const VALID_BASE: Files = readFiles(join(FIXTURES, "valid-base"));
 
-/** The example the repository ships. */
-export const EXAMPLE: Files = readFiles(join(__dirname, "..", ".."));
+/** The example project's folder: the registry that the repository first shipped. */
+export const EXAMPLE_ROOT = join(FIXTURES, "example");
+
+/** The example project's files. */
+export const EXAMPLE: Files = readFiles(EXAMPLE_ROOT);
 
 /** What loading a project gives; the project is on disk only as long as that takes. */
 export function loadFiles(files: Files, variables: Variables = {}, today = TODAY): Loaded {
@@ -39,16 +42,13 @@ export function fleetOf(files: Files, variables: Variables = {}): Fleet {
 
 /** Writes a project into a folder of its own for as long as it is used. */
 export function withProject<T>(files: Files, use: (root: string) => T): T {
-  const root = mkdtempSync(join(tmpdir(), "fleet-"));
-  try {
+  return inFolder("fleet-", (root) => {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), content);
     }
     return use(root);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A client with nothing but what it needs; sections that are given replace its own. */

@@ -1,16 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { TODAY, type Files } from "./registry";
+import { inFolder } from "./in-folder";
+import { EXAMPLE, TODAY, type Files } from "./registry";
 
 /** The project this test belongs to. */
 export const PROJECT_ROOT = join(__dirname, "..", "..");
 
-/** What a synth needs of the project. */
+/** What a synth needs of the project, without the registry. */
 const SOURCES = [
-  ...["main.ts", "config", "layers", "modules", "cidr-registry.yaml", "cdktf.json", "package.json"],
+  ...["main.ts", "config", "layers", "modules", "cdktf.json", "package.json"],
   ...["package-lock.json", "scripts/synth.js", "scripts/launch"],
 ];
 
@@ -23,20 +23,20 @@ export interface Run {
 
 /** A folder of its own for as long as it is used. */
 export function withFolder<T>(use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), "fleet-project-"));
-  try {
-    return use(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return inFolder("fleet-project-", use);
 }
 
-/** Copies the project's sources, and more of it, into a folder, with the dependencies of this one and some files different. */
+/** Copies the project's sources, and more of it, into a folder, with the example's registry and some files different. */
 export function copyProject(folder: string, files: Files = {}, more: readonly string[] = []): void {
   for (const source of [...SOURCES, ...more])
-    cpSync(join(PROJECT_ROOT, source), join(folder, source), { recursive: true });
+    cpSync(join(PROJECT_ROOT, source), join(folder, source), { recursive: true, filter: isNoRegistry });
   symlinkSync(join(PROJECT_ROOT, "node_modules"), join(folder, "node_modules"), "dir");
-  writeFiles(folder, files);
+  writeFiles(folder, { ...EXAMPLE, ...files });
+}
+
+/** The shipped registry stays behind: any client's edit may change it. */
+function isNoRegistry(path: string): boolean {
+  return dirname(path) !== join(PROJECT_ROOT, "config") || !path.endsWith(".yaml");
 }
 
 /** Writes files below a folder. */

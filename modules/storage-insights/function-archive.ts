@@ -26,7 +26,7 @@ const SOURCES = join(__dirname, "functions");
 const CACHE = join(__dirname, "..", "..", "node_modules", ".cache", "client-fleet", "functions");
 
 /** Zip keeps dates from 1980 on. A real one would make every build another archive, and every plan a change. */
-const NO_DATE = new Date(1980, 0, 1);
+const noDate = (): Date => new Date(1980, 0, 1);
 const READABLE_FILE = 0o100644 << 16;
 const UNIX = 3;
 
@@ -44,7 +44,7 @@ export function buildArchive(name: FunctionName, sources = SOURCES, cache = CACH
   const archive = zipSync({
     "index.js": [
       strToU8(functionBundle(name, sources, cache)),
-      { mtime: NO_DATE, attrs: READABLE_FILE, os: UNIX, level: 9 },
+      { mtime: noDate(), attrs: READABLE_FILE, os: UNIX, level: 9 },
     ],
   });
   const hash = createHash("sha256").update(archive);

@@ -48,7 +48,7 @@ export function complete(): Command {
 }
 
 /** Everything of the program but this command; loaded for this command alone. */
-async function completionOf(program: Command) {
+async function completionOf(program: Program) {
   const { default: tab } = await import("@bomb.sh/tab/commander");
   const shown = new Command(program.name()).helpCommand(false);
   for (const each of program.commands) if (each.name() !== "complete") shown.addCommand(each);
@@ -58,7 +58,7 @@ async function completionOf(program: Command) {
       const values = VALUES[name];
       if (!values) continue;
       option.handler = (add) => {
-        for (const value of configured(values)) add(value, "");
+        for (const value of configured(values, program)) add(value, "");
       };
     }
   }
@@ -66,8 +66,9 @@ async function completionOf(program: Command) {
 }
 
 /** A configuration that is not valid has nothing to offer; this is no place to say so. */
-function configured(values: (fleet: Fleet) => readonly string[]): string[] {
-  const loaded = load(PROJECT_ROOT);
+function configured(values: (fleet: Fleet) => readonly string[], { rawArgs }: Program): string[] {
+  const named = rawArgs.indexOf("--root");
+  const loaded = load((named === -1 ? undefined : rawArgs[named + 1]) ?? PROJECT_ROOT);
   return loaded.ok ? [...new Set(values(loaded.fleet))] : [];
 }
 

@@ -15,9 +15,9 @@ import { programFiles } from "./imports/program-files";
 import type { PageSources } from "./pages";
 import { readExamples } from "./rule-examples";
 
-/** Reads everything that the generated pages are made from. */
-export function readSources(root: string): Omit<PageSources, "program"> {
-  const data = (file: string): unknown => new YamlDocument(root, file).data;
+/** Reads everything that the generated pages are made from; the registry may be that of another project. */
+export function readSources(root: string, registryRoot = root): Omit<PageSources, "program"> {
+  const data = (file: string): unknown => new YamlDocument(registryRoot, file).data;
   return {
     schemas: jsonSchemas(),
     addresses: {

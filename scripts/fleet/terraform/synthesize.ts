@@ -11,6 +11,8 @@ export interface SynthesisProps {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Default `cdktf.out` in the project. */
   readonly outdir?: string;
+  /** What Node runs; default the project's main program. */
+  readonly program?: readonly string[];
 }
 
 /** A stack as Terraform reads it: resources by type and name. */
@@ -23,10 +25,11 @@ export async function synthesize({
   root,
   variables,
   outdir = join(root, "cdktf.out"),
+  program = [join(root, "scripts", "synth.js")],
 }: SynthesisProps): Promise<string> {
   const { code, stderr } = await runProgram({
     program: process.execPath,
-    args: [join(root, "scripts", "synth.js")],
+    args: [...program],
     cwd: root,
     variables: { ...variables, CDKTF_OUTDIR: outdir },
     quiet: true,

@@ -8,9 +8,8 @@ import { accessLogReport } from "../../../../scripts/fleet/access-log/access-log
 import { AccessLogCounter } from "../../../../scripts/fleet/access-log/access-log-summary";
 import { logPlace } from "../../../../scripts/fleet/access-log/log-place";
 import { recordText } from "../../../../scripts/fleet/access-log/record-text";
-import { load } from "../../../../scripts/fleet/terminal/load";
 import { captured } from "../../../support/captured";
-import { PROJECT_ROOT } from "../../../support/synth-project";
+import { EXAMPLE, fleetOf } from "../../../support/registry";
 
 const OWNER = "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
 /** Document 001, line 523. */
@@ -219,9 +218,7 @@ describe("A report", () => {
 });
 
 describe("Where a bucket's logs are", () => {
-  const loaded = load(PROJECT_ROOT, { ENVIRONMENT: "production", AWS_REGION: "us-east-2" });
-  if (!loaded.ok) throw new Error("the shipped configuration is not valid");
-  const { fleet } = loaded;
+  const fleet = fleetOf(EXAMPLE, { ENVIRONMENT: "production", AWS_REGION: "us-east-2" });
   const AUDIT = "ohio-01-us-east-2-audit-logs-production";
 
   it.each([

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { fleetProgram } from "../../../../scripts/fleet/program";
 import { run } from "../../../../scripts/fleet/run";
 import { captured } from "../../../support/captured";
+import { EXAMPLE_ROOT } from "../../../support/registry";
 
 /** What the program prints with console.log, which is how the completion library prints. */
 async function printed(...args: string[]): Promise<{ code: number | null; lines: string[]; stderr: string }> {
@@ -20,16 +21,18 @@ async function completions(...words: string[]): Promise<string[]> {
   return lines.filter((line) => !line.startsWith(":")).map((line) => line.split("\t")[0]!);
 }
 
+const HERE = ["--root", EXAMPLE_ROOT];
+
 describe("fleet complete", () => {
   it.each<[string, string[], string[]]>([
     ["a command", ["access-l"], ["access-log"]],
     ["a command below another", ["presign", ""], ["upload", "download", "post"]],
     ["an option", ["presign", "upload", "--cli"], ["--client"]],
-    ["clients of the configuration", ["presign", "upload", "--client", ""], ["acme", "globex"]],
-    ["a client that is begun", ["cost-report", "--client", "gl"], ["globex"]],
+    ["clients of the configuration", ["presign", "upload", ...HERE, "--client", ""], ["acme", "globex"]],
+    ["a client that is begun", ["cost-report", ...HERE, "--client", "gl"], ["globex"]],
     ["an option's choices", ["dns-record", "--type", "C"], ["CNAME"]],
     ["environments", ["kubeconfig", "--environment", "pro"], ["production"]],
-    ["regions of the configuration", ["kubeconfig", "--region", ""], ["us-east-2"]],
+    ["regions of the configuration", ["kubeconfig", ...HERE, "--region", ""], ["us-east-2"]],
   ])("completes %s", async (_, words, expected) => {
     expect(await completions(...words)).toEqual(expected);
   });

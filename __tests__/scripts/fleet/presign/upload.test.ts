@@ -5,8 +5,7 @@ import { headerText } from "../../../../scripts/fleet/presign/header-text";
 import { lifetime } from "../../../../scripts/fleet/presign/lifetime";
 import { presignPlace } from "../../../../scripts/fleet/presign/presign-place";
 import { contentTypeOf, upload } from "../../../../scripts/fleet/presign/upload";
-import { load } from "../../../../scripts/fleet/terminal/load";
-import { PROJECT_ROOT } from "../../../support/synth-project";
+import { EXAMPLE, fleetOf } from "../../../support/registry";
 
 const AT = new Date("2026-01-05T08:00:00Z");
 const REQUEST = {
@@ -128,9 +127,7 @@ describe("A curl line", () => {
 });
 
 describe("The place of a client's URLs (S1-16)", () => {
-  const loaded = load(PROJECT_ROOT, { ENVIRONMENT: "production", AWS_REGION: "us-east-2" });
-  if (!loaded.ok) throw new Error("the shipped configuration is not valid");
-  const { fleet } = loaded;
+  const fleet = fleetOf(EXAMPLE, { ENVIRONMENT: "production", AWS_REGION: "us-east-2" });
   const client = (name: string) => fleet.clients.find((each) => each.name === name)!;
 
   it.each([

@@ -8,7 +8,7 @@ import {
   type SettingOptions,
 } from "../../../../scripts/fleet/provision/settings";
 import { EXAMPLE, fleetOf, withProject } from "../../../support/registry";
-import { PROJECT_ROOT } from "../../../support/synth-project";
+import { copyProject, withFolder } from "../../../support/synth-project";
 
 const FLEET = fleetOf(EXAMPLE);
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -61,15 +61,17 @@ describe("Options of provision that are settings", () => {
     });
   });
 
-  it("are looked at in a copy that is gone afterwards, while the project stays as it is", async () => {
-    const file = path.join(PROJECT_ROOT, "config/platform.yaml");
-    const before = readFileSync(file, "utf8");
-    const edits = settingsFor({ kmsKeyId: KEY }, FLEET);
-    const copy = await withSettings(PROJECT_ROOT, edits, (root) => {
-      expect(readFileSync(path.join(root, "config/platform.yaml"), "utf8")).toContain(KEY);
-      return Promise.resolve(root);
-    });
-    expect(existsSync(copy)).toBe(false);
-    expect(readFileSync(file, "utf8")).toBe(before);
-  });
+  it("are looked at in a copy that is gone afterwards, while the project stays as it is", () =>
+    withFolder(async (project) => {
+      copyProject(project, {}, ["tsconfig.json"]);
+      const file = path.join(project, "config/platform.yaml");
+      const before = readFileSync(file, "utf8");
+      const edits = settingsFor({ kmsKeyId: KEY }, FLEET);
+      const copy = await withSettings(project, edits, (root) => {
+        expect(readFileSync(path.join(root, "config/platform.yaml"), "utf8")).toContain(KEY);
+        return Promise.resolve(root);
+      });
+      expect(existsSync(copy)).toBe(false);
+      expect(readFileSync(file, "utf8")).toBe(before);
+    }));
 });

@@ -1,13 +1,18 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
+import { fleet } from "../../../support/fleet";
 import { copyProject, runFleet, withFolder, writeFiles } from "../../../support/synth-project";
 
-const MORE = ["scripts", "__tests__/addresses"];
+const MORE = ["scripts", "__tests__/addresses", "__tests__/support", "__tests__/fixtures"];
 
 describe("fleet schema", () => {
-  it("finds the committed schemas up to date", () => {
-    expect(runFleet(["schema", "--check"])).toEqual({ status: 0, stdout: "Everything is up to date.\n", stderr: "" });
+  it("finds the committed schemas up to date", async () => {
+    expect(await fleet(["schema", "--check"])).toEqual({
+      status: 0,
+      stdout: "Everything is up to date.\n",
+      stderr: "",
+    });
   });
 
   it("fails a stale one with --check and names it; without, writes it", () => {
@@ -36,8 +41,8 @@ describe("fleet addresses", () => {
     SYNTH_HCL_OUTPUT: "true",
   };
 
-  it("finds the committed lists up to date, whatever target the environment names", () => {
-    expect(runFleet(["addresses", "--check"], elsewhere)).toEqual({
+  it("finds the committed lists up to date, whatever target the environment names", async () => {
+    expect(await fleet(["addresses", "--check"], elsewhere)).toEqual({
       status: 0,
       stdout: "Everything is up to date.\n",
       stderr: "",
@@ -61,7 +66,7 @@ describe("fleet addresses", () => {
   it("fails with the findings of an invalid registry", () => {
     withFolder((folder) => {
       copyProject(folder, {}, MORE);
-      writeFiles(folder, { "config/clients.yaml": "clients: {}\n" });
+      writeFiles(folder, { "__tests__/fixtures/example/config/clients.yaml": "clients: {}\n" });
       const { status, stdout, stderr } = runFleet(["addresses"], {}, folder);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       expect(stderr).toMatch(

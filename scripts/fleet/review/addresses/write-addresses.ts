@@ -9,6 +9,9 @@ import { addressesOf } from "./addresses-of";
 
 const FOLDER = "__tests__/addresses";
 
+/** Does for the example in the fixtures what main.ts does for the project: no client who comes or goes changes its lists. */
+const EXAMPLE = join(FOLDER, "synthesize-example.ts");
+
 /** Variables that choose another target, ledger or output: the lists are those of the files alone. */
 const UNSET = {
   ENVIRONMENT: undefined,
@@ -30,7 +33,7 @@ export async function writeAddresses(check = false): Promise<void> {
 async function addressLists(): Promise<GeneratedFiles> {
   const out = mkdtempSync(join(tmpdir(), "fleet-addresses-"));
   try {
-    await synthesize({ root: PROJECT_ROOT, variables: UNSET, outdir: out });
+    await synthesize({ root: PROJECT_ROOT, variables: UNSET, outdir: out, program: ["--import", "tsx", EXAMPLE] });
     return Object.fromEntries(
       readdirSync(join(out, "stacks")).map((stack) => {
         const json = readFileSync(stackFile(out, stack), "utf8");

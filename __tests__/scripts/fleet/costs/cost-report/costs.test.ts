@@ -3,18 +3,15 @@ import { gzipSync } from "node:zlib";
 
 import { calendarMonth } from "../../../../../scripts/fleet/costs/cost-report/calendar-month";
 import { departmentReport, inventoryBucket } from "../../../../../scripts/fleet/costs/cost-report/department-report";
-import { load } from "../../../../../scripts/fleet/terminal/load";
 import { INVENTORY_NAME } from "../../../../../modules/storage/bucket-inventory";
 import { GIB, STORAGE_PRICES } from "../../../../../config/catalogue/storage/storage-prices";
 import type { InventoryStore } from "../../../../../modules/storage-insights/functions/inventory";
-import { PROJECT_ROOT } from "../../../../support/synth-project";
+import { EXAMPLE, fleetOf } from "../../../../support/registry";
 
 const JANUARY = { start: "2026-01-01", end: "2026-02-01" };
 const DATA = "ohio-01-us-east-2-acme-data-production";
 
-const loaded = load(PROJECT_ROOT, { ENVIRONMENT: "production", AWS_REGION: "us-east-2" });
-if (!loaded.ok) throw new Error("the shipped configuration is not valid");
-const { target, clients } = loaded.fleet;
+const { target, clients } = fleetOf(EXAMPLE, { ENVIRONMENT: "production", AWS_REGION: "us-east-2" });
 const client = (name: string) => clients.find((each) => each.name === name)!;
 
 describe("A calendar month (S3-111)", () => {

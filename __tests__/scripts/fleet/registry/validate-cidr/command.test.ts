@@ -1,7 +1,10 @@
 import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { PROJECT_ROOT, run, runFleet, withFolder, writeFiles } from "../../../../support/synth-project";
+import { fleet } from "../../../../support/fleet";
+import { EXAMPLE_ROOT } from "../../../../support/registry";
+import { copyProject, PROJECT_ROOT, run, type Run, withFolder, writeFiles } from "../../../../support/synth-project";
 
 const SCRIPT = join(PROJECT_ROOT, "scripts", "validate-cidr.sh");
 
@@ -21,17 +24,17 @@ function ledger(blocks: Readonly<Record<string, string>>): string {
 const THREE = ledger({ "client-a": "10.100.0.0/16", "client-b": "10.101.0.0/16", "client-c": "10.102.0.0/16" });
 
 /** Checks a ledger that CIDR_REGISTRY names. */
-function check(text: string): { status: number | null; stdout: string; stderr: string; path: string } {
-  return withFolder((folder) => {
+function check(text: string): Promise<Run & { path: string }> {
+  return withFolder(async (folder) => {
     const path = join(folder, "ledger.yaml");
     writeFiles(folder, { "ledger.yaml": text });
-    return { ...runFleet(["validate-cidr"], { CIDR_REGISTRY: path }), path };
+    return { ...(await fleet(["validate-cidr", "--root", EXAMPLE_ROOT], { CIDR_REGISTRY: path })), path };
   });
 }
 
 describe("fleet validate-cidr", () => {
-  it("prints the documented lines (S3-100)", () => {
-    const { status, stdout, stderr, path } = check(THREE);
+  it("prints the documented lines (S3-100)", async () => {
+    const { status, stdout, stderr, path } = await check(THREE);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout.split("\n")).toEqual([
       `[INFO] Validating CIDR registry: ${path}`,
@@ -48,9 +51,10 @@ describe("fleet validate-cidr", () => {
 
   it("checks the ledger of the project from any folder, through the documented script", () => {
     withFolder((folder) => {
-      const { status, stdout, stderr } = run(SCRIPT, [], folder);
+      copyProject(folder, {}, ["scripts"]);
+      const { status, stdout, stderr } = run(join(folder, "scripts", "validate-cidr.sh"), [], tmpdir());
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).toContain(`[INFO] Validating CIDR registry: ${join(PROJECT_ROOT, "cidr-registry.yaml")}\n`);
+      expect(stdout).toContain(`[INFO] Validating CIDR registry: ${join(folder, "cidr-registry.yaml")}\n`);
       expect(stdout).toMatch(/\[SUCCESS\] CIDR Registry Validation: PASSED\n$/);
     });
   });
@@ -65,8 +69,8 @@ describe("fleet validate-cidr", () => {
     });
   });
 
-  it("fails a block that contains another client's, and names both (S3-101)", () => {
-    const { status, stdout, stderr } = check(ledger({ acme: "10.100.0.0/16", globex: "10.100.16.0/20" }));
+  it("fails a block that contains another client's, and names both (S3-101)", async () => {
+    const { status, stdout, stderr } = await check(ledger({ acme: "10.100.0.0/16", globex: "10.100.16.0/20" }));
     expect(status).toBe(1);
     expect(stderr).toMatch(/^\[ERROR\] .*\bacme\b.*\bglobex\b|^\[ERROR\] .*\bglobex\b.*\bacme\b/m);
     expect(stderr).toMatch(/\[ERROR\] CIDR Registry Validation: FAILED\n$/);
@@ -75,8 +79,8 @@ describe("fleet validate-cidr", () => {
     expect(stdout).not.toContain("PASSED");
   });
 
-  it("fails two clients of one block, and names both (S3-101)", () => {
-    const { status, stdout, stderr } = check(ledger({ acme: "10.100.0.0/16", globex: "10.100.0.0/16" }));
+  it("fails two clients of one block, and names both (S3-101)", async () => {
+    const { status, stdout, stderr } = await check(ledger({ acme: "10.100.0.0/16", globex: "10.100.0.0/16" }));
     expect(status).toBe(1);
     expect(stderr).toMatch(/^\[ERROR\] clients\.globex\.vpc_cidr 10\.100\.0\.0\/16 .*acme/m);
     expect(stdout).not.toContain("✓ Valid CIDR");
@@ -89,8 +93,8 @@ describe("fleet validate-cidr", () => {
     ["no prefix", "10.100.0.0"],
     ["something else", "office"],
     ["IPv6", '"fd00::/16"'],
-  ])("fails %s as no valid format (S3-101)", (_, block) => {
-    const { status, stdout, stderr } = check(ledger({ acme: block, globex: "10.101.0.0/16" }));
+  ])("fails %s as no valid format (S3-101)", async (_, block) => {
+    const { status, stdout, stderr } = await check(ledger({ acme: block, globex: "10.101.0.0/16" }));
     expect(status).toBe(1);
     expect(stderr).toMatch(/^\[ERROR\] clients\.acme\.vpc_cidr /m);
     expect(stdout).toContain("[INFO] ✓ Valid CIDR: 10.101.0.0/16");
@@ -107,8 +111,8 @@ describe("fleet validate-cidr", () => {
     ["the range of Kubernetes services", "172.20.0.0/16", ""],
     ["the range of Docker", "172.17.0.0/16", ""],
     ["public addresses", "8.8.0.0/16", ""],
-  ])("fails %s (S3-101)", (_, block, reserved) => {
-    const { status, stderr } = check(`${ledger({ acme: block })}${reserved}`);
+  ])("fails %s (S3-101)", async (_, block, reserved) => {
+    const { status, stderr } = await check(`${ledger({ acme: block })}${reserved}`);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^\[ERROR\] clients\.acme\.vpc_cidr /m);
   });
@@ -117,10 +121,12 @@ describe("fleet validate-cidr", () => {
     ["is not there", "no-such-file.yaml"],
     ["is a folder", "."],
     ["is no YAML", "broken.yaml"],
-  ])("exits with 2 when the file %s", (_, path) => {
-    withFolder((folder) => {
+  ])("exits with 2 when the file %s", async (_, path) => {
+    await withFolder(async (folder) => {
       writeFiles(folder, { "broken.yaml": "clients: [\n" });
-      const { status, stdout, stderr } = run(SCRIPT, [], folder, { CIDR_REGISTRY: path });
+      const { status, stdout, stderr } = await fleet(["validate-cidr", "--root", EXAMPLE_ROOT], {
+        CIDR_REGISTRY: join(folder, path),
+      });
       expect(status).toBe(2);
       expect(stderr).toMatch(/ error (file|yaml)-[a-z-]+ {2}/);
       expect(stdout).not.toContain("[SUCCESS]");

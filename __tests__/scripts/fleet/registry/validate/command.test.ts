@@ -1,7 +1,8 @@
 import { FILES } from "../../../../../config/registry";
 import { renderAnnotation, renderFindings } from "../../../../../config/reading/render-finding";
 import { EXAMPLE, loadFiles, withProject, type Files } from "../../../../support/registry";
-import { runFleet, type Run } from "../../../../support/synth-project";
+import { fleet } from "../../../../support/fleet";
+import type { Run } from "../../../../support/synth-project";
 
 const ESC = "\u001b";
 
@@ -13,40 +14,40 @@ const BROKEN: Files = {
 };
 const FINDINGS = loadFiles(BROKEN).findings;
 
-function validate(files: Files, args: readonly string[] = [], variables: NodeJS.ProcessEnv = {}): Run {
-  return withProject(files, (root) => runFleet(["validate", "--root", root, ...args], variables));
+function validate(files: Files, args: readonly string[] = [], variables: NodeJS.ProcessEnv = {}): Promise<Run> {
+  return withProject(files, (root) => fleet(["validate", "--root", root, ...args], variables));
 }
 
 describe("fleet validate", () => {
-  it("says in one line on stdout what is valid", () => {
-    expect(runFleet(["validate"])).toEqual({
+  it("says in one line on stdout what is valid", async () => {
+    expect(await validate(EXAMPLE)).toEqual({
       status: 0,
       stdout: "Valid. production in us-east-2: 2 clients (acme, globex).\n",
       stderr: "",
     });
   });
 
-  it("speaks of one client, and of none, as one would", () => {
+  it("speaks of one client, and of none, as one would", async () => {
     const none = { ...EXAMPLE, [FILES.clients]: "allow_empty: true\nclients: {}\n", [FILES.ledger]: "clients: {}\n" };
-    expect(validate(EXAMPLE, [], { ENVIRONMENT: "staging" }).stdout).toBe(
+    expect((await validate(EXAMPLE, [], { ENVIRONMENT: "staging" })).stdout).toBe(
       "Valid. staging in us-east-2: 1 client (acme).\n",
     );
-    expect(validate(none).stdout).toBe("Valid. production in us-east-2: 0 clients.\n");
+    expect((await validate(none)).stdout).toBe("Valid. production in us-east-2: 0 clients.\n");
   });
 
-  it("shows every finding on stderr and exits with 2", () => {
+  it("shows every finding on stderr and exits with 2", async () => {
     expect(FINDINGS.length).toBeGreaterThan(1);
-    expect(validate(BROKEN)).toEqual({ status: 2, stdout: "", stderr: renderFindings(FINDINGS) });
+    expect(await validate(BROKEN)).toEqual({ status: 2, stdout: "", stderr: renderFindings(FINDINGS) });
   });
 
-  it("gives the same as data with --json, and nothing on stderr", () => {
-    const { status, stdout, stderr } = validate(BROKEN, ["--json"]);
+  it("gives the same as data with --json, and nothing on stderr", async () => {
+    const { status, stdout, stderr } = await validate(BROKEN, ["--json"]);
     expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
     expect(JSON.parse(stdout)).toEqual({ ok: false, findings: FINDINGS });
   });
 
-  it("gives target and clients as data when all is well", () => {
-    const { status, stdout } = runFleet(["validate", "--json"]);
+  it("gives target and clients as data when all is well", async () => {
+    const { status, stdout } = await validate(EXAMPLE, ["--json"]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       ok: true,
@@ -56,12 +57,12 @@ describe("fleet validate", () => {
     });
   });
 
-  it("annotates the changed lines under GitHub Actions, besides what people read", () => {
-    const { status, stdout, stderr } = validate(BROKEN, [], { GITHUB_ACTIONS: "true" });
+  it("annotates the changed lines under GitHub Actions, besides what people read", async () => {
+    const { status, stdout, stderr } = await validate(BROKEN, [], { GITHUB_ACTIONS: "true" });
     expect({ status, stderr }).toEqual({ status: 2, stderr: renderFindings(FINDINGS) });
     expect(stdout).toBe(FINDINGS.map((finding) => `${renderAnnotation(finding)}\n`).join(""));
     expect(stdout).toMatch(/^::error file=config\/clients\.yaml,line=10,col=11,title=unknown-value::/m);
-    expect(validate(BROKEN, ["--json"], { GITHUB_ACTIONS: "true" }).stdout).not.toContain("::error");
+    expect((await validate(BROKEN, ["--json"], { GITHUB_ACTIONS: "true" })).stdout).not.toContain("::error");
   });
 
   it.each<[string, NodeJS.ProcessEnv, boolean]>([
@@ -70,12 +71,12 @@ describe("fleet validate", () => {
     ["none when FORCE_COLOR is 0", { FORCE_COLOR: "0" }, false],
     ["none when NO_COLOR is set, whatever else is", { FORCE_COLOR: "1", NO_COLOR: "1" }, false],
     ["some when NO_COLOR is empty, which is not set", { FORCE_COLOR: "1", NO_COLOR: "" }, true],
-  ])("uses colours: %s", (_, variables, colourful) => {
-    expect(validate(BROKEN, [], variables).stderr.includes(ESC)).toBe(colourful);
+  ])("uses colours: %s", async (_, variables, colourful) => {
+    expect((await validate(BROKEN, [], variables)).stderr.includes(ESC)).toBe(colourful);
   });
 
-  it("refuses a target that is not set up", () => {
-    const { status, stderr } = validate(EXAMPLE, [], { ENVIRONMENT: "prod" });
+  it("refuses a target that is not set up", async () => {
+    const { status, stderr } = await validate(EXAMPLE, [], { ENVIRONMENT: "prod" });
     expect(status).toBe(2);
     expect(stderr).toContain("ENVIRONMENT=prod is not one of production, staging");
   });

@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 
 import { FILES } from "../../../../../config/registry";
+import { fleet } from "../../../../support/fleet";
 import { documentsNamed, platformWith, REGISTRIES, THREE_CLIENTS } from "../../../../support/fleets";
 import { EXAMPLE, projectOf, withProject, type Files } from "../../../../support/registry";
 import { readTree, type Body, type Documents } from "../../../../support/synth";
-import { runFleet } from "../../../../support/synth-project";
 
 const LAYERS = ["cluster-services", "compute", "database", "foundation", "observability", "platform"];
 
 /** What `fleet backends` writes, by path. */
-function written(files: Files, variables: NodeJS.ProcessEnv = {}): Record<string, string> {
-  return withProject(files, (root) => {
-    const { status, stdout } = runFleet(["backends", "--root", root], variables);
+function written(files: Files, variables: NodeJS.ProcessEnv = {}): Promise<Record<string, string>> {
+  return withProject(files, async (root) => {
+    const { status, stdout } = await fleet(["backends", "--root", root], variables);
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: expect.stringMatching(/^Wrote \d+ backend files/) as unknown,
@@ -24,9 +24,9 @@ function written(files: Files, variables: NodeJS.ProcessEnv = {}): Record<string
 }
 
 describe("fleet backends", () => {
-  it("writes a file per layer and a page that lists them (S0-23)", () => {
+  it("writes a file per layer and a page that lists them (S0-23)", async () => {
     const folder = "aws/production/us-east-2";
-    const files = written(EXAMPLE);
+    const files = await written(EXAMPLE);
     expect(Object.keys(files).sort()).toEqual([
       `${folder}/README.md`,
       ...LAYERS.map((layer) => `${folder}/${layer}.hcl`),
@@ -34,8 +34,8 @@ describe("fleet backends", () => {
     for (const layer of LAYERS) expect(files[`${folder}/README.md`]).toContain(`\`${layer}.hcl\``);
   });
 
-  it("writes what the documents show (S0-24)", () => {
-    expect(written(EXAMPLE)["aws/production/us-east-2/foundation.hcl"]).toBe(
+  it("writes what the documents show (S0-24)", async () => {
+    expect((await written(EXAMPLE))["aws/production/us-east-2/foundation.hcl"]).toBe(
       [
         "# Backend configuration for us-east-2 foundation layer",
         "# Generated automatically by fleet backends",
@@ -52,20 +52,20 @@ describe("fleet backends", () => {
 
   it.each(["the shipped example", "everything on", "another region than home"])(
     "writes the very settings that the stack has, key by key: %s (S0-23)",
-    (name) => {
+    async (name) => {
       const { files, variables } = REGISTRIES[name]!;
-      const [path, text] = Object.entries(written(files, variables)).find(([file]) => file.endsWith("foundation.hcl"))!;
+      const [path, text] = Object.entries(await written(files, variables)).find(([file]) => file.endsWith("foundation.hcl"))!;
       expect(path).toMatch(/^aws\/production\/(us-east-2|eu-west-1)\/foundation\.hcl$/);
       expect(settingsIn(text)).toEqual(backendOf(documentsNamed(name), "foundation"));
     },
   );
 
-  it("writes a file per client with state.layout: client", () => {
+  it("writes a file per client with state.layout: client", async () => {
     const files = {
       ...projectOf(THREE_CLIENTS),
       [FILES.platform]: stringify(platformWith({ state: { layout: "client", use_lockfile: false } })),
     };
-    const written_ = written(files);
+    const written_ = await written(files);
     expect(Object.keys(written_)).toHaveLength(LAYERS.length * 3 + 1);
     const documents = documentsNamed("three clients with a stack each");
     expect(settingsIn(written_["aws/production/us-east-2/foundation-acme.hcl"]!)).toEqual(
@@ -73,9 +73,9 @@ describe("fleet backends", () => {
     );
   });
 
-  it("gives the settings as data with --json, and writes nothing", () => {
-    withProject(EXAMPLE, (root) => {
-      const { status, stdout } = runFleet(["backends", "--json", "--root", root]);
+  it("gives the settings as data with --json, and writes nothing", async () => {
+    await withProject(EXAMPLE, async (root) => {
+      const { status, stdout } = await fleet(["backends", "--json", "--root", root]);
       const settings = JSON.parse(stdout) as Record<string, unknown>;
       expect(status).toBe(0);
       expect(Object.keys(settings).sort()).toEqual(LAYERS);
@@ -84,10 +84,10 @@ describe("fleet backends", () => {
     });
   });
 
-  it("writes nothing for an invalid registry, and says why", () => {
+  it("writes nothing for an invalid registry, and says why", async () => {
     const broken = { ...EXAMPLE, [FILES.platform]: "project: x\n" };
-    withProject(broken, (root) => {
-      const { status, stdout, stderr } = runFleet(["backends", "--root", root]);
+    await withProject(broken, async (root) => {
+      const { status, stdout, stderr } = await fleet(["backends", "--root", root]);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       expect(stderr).toMatch(/^config\/platform\.yaml:1:\d+ error /);
       expect(readFileSync(join(root, FILES.platform), "utf8")).toBe("project: x\n");
