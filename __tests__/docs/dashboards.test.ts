@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { fromGrafana, storageInsightsDashboard, type Dashboard } from "../../scripts/fleet/docs/dashboard";
 import { dashboardPreview } from "../../scripts/fleet/docs/dashboard-preview";
 import { readSources } from "../../scripts/fleet/docs/sources";
+import { EXAMPLE_ROOT } from "../support/registry";
 import { ROOT } from "./markdown-files";
 
-const { dashboards } = readSources(ROOT);
+const { dashboards } = readSources(ROOT, EXAMPLE_ROOT);
 
 const unescaped = (text: string): string =>
   text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
