@@ -53,10 +53,3 @@ export const ZONES_WITHOUT_EKS: readonly string[] = ["use1-az3", "usw1-az2", "ca
 export function regionShort(region: string): string {
   return region.replace(/-\d+$/, "");
 }
-
-/** `us-east-2` → `use2`: for names with little room. */
-export function regionCode(region: string): string {
-  const [area = "", ...rest] = region.split("-");
-  const number = rest.pop() ?? "";
-  return `${area}${rest.join("-").replace(/(north|south|east|west|central)/g, (word) => word[0]!)}${number}`;
-}
