@@ -1,60 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
-
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { Aspects, AssetType, Fn, TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack, Token } from "cdktf";
+import { AssetType, Fn, TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Fleet } from "../../../config/fleet";
 import { fold, mergeFragment, settle, type Fragment } from "../../../layers/stack/fold";
-import { compose } from "../../../layers/compose";
-import { fleetNamed, REGISTRY_NAMES } from "../../support/fleets";
-import { readTree, synthesizeFiles, withApp } from "../../support/synth";
-
-describe("Folding a client's constructs", () => {
-  it.each(REGISTRY_NAMES)("changes nothing of what is synthesized for %s", (name) => {
-    const fleet = fleetNamed(name);
-    const folded = Object.entries(synthesizeFiles(fleet)).filter(([path]) => path.endsWith("cdk.tf.json"));
-    const documents = folded.map(([path, text]): [string, unknown] => [path.split("/")[1]!, JSON.parse(text)]);
-    expect(Object.fromEntries(documents)).toEqual(terraformOf({ ...fleet, keepConstructs: true }));
-  });
-
-  it("writes what CDKTF itself would", () => {
-    const fleet = fleetNamed("the shipped example");
-    const [folded, stock] = [fleet, { ...fleet, keepConstructs: true }].map(synthesizeFiles);
-    expect(Object.keys(folded!)).toEqual(Object.keys(stock!));
-    const same = (path: string, text: string): boolean =>
-      path.endsWith(".json") ? isDeepStrictEqual(JSON.parse(folded![path]!), JSON.parse(text)) : folded![path] === text;
-    expect(Object.entries(stock!).filter(([path, text]) => !same(path, text))).toEqual([]);
-  });
-
-  it("drops the constructs", () => {
-    withApp((app) => {
-      compose(app, fleetNamed("three clients"));
-      const foundation = app.node.findChild("foundation");
-      expect(foundation.node.children.map(({ node }) => node.id)).toEqual([
-        "backend",
-        "aws",
-        "aws-us-west-2",
-        "clients",
-        "client_networks",
-        "client_storage",
-      ]);
-    });
-  });
-
-  it("writes the same files however often it is asked to", () => {
-    withApp((app) => {
-      compose(app, fleetNamed("three clients"));
-      app.synth();
-      const first = readTree(app.outdir);
-      app.synth();
-      expect(readTree(app.outdir)).toEqual(first);
-    });
-  });
-});
+import { withApp } from "../../support/synth";
 
 describe("fold", () => {
   const stack = withApp((app) => new TerraformStack(app, "stack"));
@@ -100,15 +52,6 @@ describe("fold", () => {
     const scope = new Construct(stack, "assets");
     new TerraformAsset(scope, "asset", { path: __filename, type: AssetType.FILE });
     expect(() => fold(scope)).toThrow("stack/assets/asset writes files");
-  });
-
-  it.each(["the app", "a stack"])("refuses an aspect of %s, which would miss the folded clients", (where) => {
-    withApp((app) => {
-      compose(app, fleetNamed("three clients"));
-      const scope = where === "the app" ? app : app.node.findChild("foundation");
-      Aspects.of(scope).add({ visit: () => undefined });
-      expect(() => app.synth()).toThrow("an aspect, which can't reach folded clients");
-    });
   });
 
   it("refuses two elements of one address", () => {
@@ -184,12 +127,3 @@ describe("mergeFragment", () => {
     });
   });
 });
-
-function terraformOf(fleet: Fleet): Record<string, unknown> {
-  return withApp((app) => {
-    compose(app, fleet);
-    const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
-    const documents = stacks.map((stack) => [stack.node.id, stack.toTerraform() as unknown]);
-    return JSON.parse(JSON.stringify(Object.fromEntries(documents))) as Record<string, unknown>;
-  });
-}

@@ -1,13 +1,12 @@
 import { DataTerraformRemoteStateS3, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-import type { LayerName } from "../../config/layers";
-import { PUBLISHED_BY, type ContractName } from "../../layers/contracts";
-import { factReader } from "../../layers/stack/facts";
-import { Layer, type LayerProps } from "../../layers/layer";
-import { documentsNamed, fleetNamed, maximalClient, platformWith, REGISTRY_NAMES } from "../support/fleets";
-import { clientEntry, fleetOf, projectOf } from "../support/registry";
-import { stringsIn, synthesize, withApp, type Body, type StackDocument } from "../support/synth";
+import type { LayerName } from "../../../config/layers";
+import { PUBLISHED_BY, type ContractName } from "../../../layers/contracts";
+import { Layer, type LayerProps } from "../../../layers/layer";
+import { documentsNamed, fleetNamed, maximalClient, platformWith, REGISTRY_NAMES } from "../../support/fleets";
+import { clientEntry, fleetOf, projectOf } from "../../support/registry";
+import { stringsIn, synthesize, withApp, type Body, type StackDocument } from "../../support/synth";
 
 /** A reference to what another stack published. */
 const READ = /data\.terraform_remote_state\.(?<producer>[\w-]+)\.outputs\.(?<path>[\w.-]+)/g;
@@ -141,19 +140,5 @@ describe("A layer", () => {
 
   it.each(["bootstrap", "foundation"] as const)("reads nothing of layers above it: %s", (layer) => {
     expect(() => read(layer)).toThrow(`${layer} is deployed before clients of foundation exists`);
-  });
-});
-
-describe("A fact", () => {
-  interface Facts {
-    readonly vpc_id: string;
-    readonly by_zone: Readonly<Record<string, string>>;
-  }
-  const read = factReader<Facts>("data.x.outputs.networks.acme-eu");
-
-  it("is a reference to what is selected, at any depth", () => {
-    expect(read(({ vpc_id }) => vpc_id)).toBe("${data.x.outputs.networks.acme-eu.vpc_id}");
-    expect(read((facts) => facts.by_zone["us-east-2a"])).toBe("${data.x.outputs.networks.acme-eu.by_zone.us-east-2a}");
-    expect(read(({ vpc_id, by_zone: { b } }) => b ?? vpc_id)).toBe("${data.x.outputs.networks.acme-eu.by_zone.b}");
   });
 });

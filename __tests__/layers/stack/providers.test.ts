@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
 
-import { FILES } from "../../config/registry";
-import { platformWith } from "../support/fleets";
-import { clientEntry, fleetOf, projectOf, type Section } from "../support/registry";
-import { synthesize, type Body } from "../support/synth";
+import { FILES } from "../../../config/registry";
+import { platformWith } from "../../support/fleets";
+import { clientEntry, fleetOf, projectOf, type Section } from "../../support/registry";
+import { synthesize, type Body } from "../../support/synth";
 
 const replicating = (index: number, region: string): Section =>
   clientEntry(index, {
