@@ -38,11 +38,11 @@ class CompiledScript {
   run(load, root) {
     const { code, file } = this.#script;
     const cachedData = this.#earlier();
-    const text = `(function (exports, require, module, __root) {${code}\n})`;
+    const text = `(function (exports, require, module, __root, __filename) {${code}\n})`;
     this.#compiled = new vm.Script(text, { filename: file, cachedData });
     if (this.#compiled.cachedDataRejected) this.#loaded = undefined;
     const module = { exports: {} };
-    this.#compiled.runInThisContext()(module.exports, load, module, root);
+    this.#compiled.runInThisContext()(module.exports, load, module, root, file);
     return module.exports;
   }
 
