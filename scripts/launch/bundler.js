@@ -21,7 +21,7 @@ const OPTIONS = {
   // Everything an `import()` asks for is in the bundle.
   supported: { "dynamic-import": false },
   tsconfigRaw: {},
-  logLevel: "silent",
+  logLevel: "error",
 };
 
 /** What stays a package of its own: one comes with a program for each system, the other is large and for writing pages alone. */

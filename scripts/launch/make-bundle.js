@@ -80,6 +80,10 @@ async function newBundle(root, entry, recipes, files) {
     store(path.join(recipes, `${hashOf(JSON.stringify(recipe))}.json`), JSON.stringify(recipe));
     tidy(cacheOf(root), recipes);
     return { recipe, bundle };
+  } catch (error) {
+    // esbuild has shown what it can't read, with its lines.
+    if (error instanceof Error && "errors" in error) process.exit(1);
+    throw error;
   } finally {
     await stopBundler();
   }

@@ -164,6 +164,16 @@ describe("The launcher", () => {
     });
   });
 
+  it("shows the line of a source that can't be compiled", () => {
+    withStarted((folder) => {
+      edit(folder, "lib/greet.ts", "return", "return return");
+      const { status, stderr } = start(folder);
+      expect(status).toBe(1);
+      expect(stderr).toContain("lib/greet.ts:4:9:");
+      expect(stderr).not.toContain("node_modules");
+    });
+  });
+
   it("tells a module its own folder, and the program its arguments", () => {
     withFolder((folder) => {
       writeSmallProject(folder, {
