@@ -7,6 +7,7 @@ import { measure, type Usage } from "./measure";
 import { profile } from "./profile";
 import { BenchProject } from "./project";
 import { writeRegistry } from "./registry";
+import { measureStarts, renderStarts, type Start } from "./starts";
 
 const HELP = `
 Synthesizes registries of growing size, all in one run on one machine, so that the ratios hold wherever it runs.
@@ -42,6 +43,8 @@ new Command("bench")
 function bench(counts: readonly number[], runs: number, json: boolean): void {
   const project = new BenchProject(PROJECT_ROOT);
   try {
+    progress("starts");
+    const starts = measureStarts(project.root, runs);
     progress("the shipped example");
     const example = measureSynth(project, runs);
     const empty = measureCount(project, 0, runs);
@@ -49,6 +52,7 @@ function bench(counts: readonly number[], runs: number, json: boolean): void {
     progress("where the time goes");
     const parts = profile(project.root);
     const figures = {
+      starts,
       example,
       rows,
       growthExponent: growthExponent(empty, rows),
@@ -62,6 +66,7 @@ function bench(counts: readonly number[], runs: number, json: boolean): void {
 }
 
 interface Figures {
+  readonly starts: readonly Start[];
   readonly example: Usage;
   readonly rows: readonly Row[];
   /** Absent when fewer than two sizes say anything about growth. */
@@ -99,7 +104,7 @@ function memoryPerClient(empty: Row, largest: Row): number {
   return ((largest.synth.peakMib - empty.synth.peakMib) * 1024) / largest.clients;
 }
 
-function render({ example, rows, growthExponent, memoryPerClientKib, parts }: Figures): string {
+function render({ starts, example, rows, growthExponent, memoryPerClientKib, parts }: Figures): string {
   const header = ["clients", "output MiB", "synth CPU s", "wall s", "peak MiB", "floor CPU s", "x floor"];
   const body = rows.map(({ clients, synth, floor, outputMib }) => [
     String(clients),
@@ -117,6 +122,8 @@ function render({ example, rows, growthExponent, memoryPerClientKib, parts }: Fi
   return [
     "",
     ...[header, ...body].map((row) => row.map((cell) => cell.padStart(13)).join("")),
+    "",
+    ...renderStarts(starts),
     "",
     `shipped example      ${seconds(example.cpuMs)} s of CPU, ${example.peakMib.toFixed(0)} MiB`,
     `growth exponent      ${growthExponent?.toFixed(2) ?? "needs two sizes of 10 or more"} (CPU beyond an empty registry's; 1 is linear)`,

@@ -56,7 +56,10 @@ async function bundleProgram(root, entry, look) {
  * @param {string[]} packages
  */
 async function bundlePackages(root, packages) {
-  const members = packages.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
+  // Caught, so that one that isn't installed yet is missed by what needs it alone.
+  const members = packages
+    .map((name) => JSON.stringify(name))
+    .map((name) => `${name}: () => { try { return require(${name}); } catch (error) { throw error; } }`);
   const { outputFiles } = await esbuild.build({
     ...OPTIONS,
     absWorkingDir: root,

@@ -96,6 +96,16 @@ describe("The launcher", () => {
     });
   });
 
+  it("misses a package that isn't installed only where it is needed", () => {
+    withFolder((folder) => {
+      writeSmallProject(folder, { "lib/late.ts": 'import { late } from "not-there";\nconsole.log(late);\n' });
+      edit(folder, "main.ts", "console", 'if (process.argv[2]) void import("./lib/late");\nelse console');
+      expect(start(folder)).toEqual(GREETED);
+      expect(start(folder, ["late"])).toMatchObject({ status: 1 });
+      expect(start(folder, ["late"]).stderr).toMatch(/^Error: Cannot find module 'not-there'/);
+    });
+  });
+
   it("makes anew what is gone from the cache or was never whole", () => {
     withStarted((folder) => {
       const cache = join(folder, "node_modules", ".cache", "client-fleet", "launch");

@@ -39,7 +39,7 @@ describe("The trace of what ends a program unforeseen", () => {
     withFolder((folder) => {
       copyProject(folder, {}, ["scripts/fleet", "scripts/fleet.js"]);
       const layer = thrownIn(folder, "layers/compose.ts", "  new Bootstrap(");
-      const command = thrownIn(folder, "scripts/fleet/registry/validate/command.ts", "      const loaded = ");
+      const command = thrownIn(folder, "scripts/fleet/registry/validate/validate.ts", "  const loaded = ");
       expect(runMain(folder).stderr).toContain(layer);
       expect(runFleet(["validate"], {}, folder).stderr).toContain(command);
     });
@@ -50,6 +50,7 @@ describe("The trace of what ends a program unforeseen", () => {
 function thrownIn(folder: string, file: string, text: string): string {
   const lines = readFileSync(join(PROJECT_ROOT, file), "utf8").split("\n");
   const at = lines.findIndex((line) => line.startsWith(text));
+  expect(at).toBeGreaterThan(0);
   lines.splice(at, 0, 'if (process.pid > 0) throw new Error("thrown on purpose");');
   writeFiles(folder, { [file]: lines.join("\n") });
   return `${join(folder, file)}:${at + 1}:`;
