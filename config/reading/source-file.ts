@@ -1,19 +1,16 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 
+import type { Problem } from "./problem";
+
 /** A registry of a thousand clients is about 2 MiB; anything near this limit is not a registry. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /** What went wrong with a file before its text could be read. */
-export interface FileProblem {
-  readonly rule: string;
-  readonly message: string;
-  readonly hint?: string;
-  readonly line: number;
-}
+type UnplacedProblem = Pick<Problem, "rule" | "message" | "hint"> & { readonly line: number };
 
 /** Reads a UTF-8 text file; every way this can fail is a problem with a sentence, never an exception. */
-export function readSourceFile(root: string, file: string): { text: string } | { problem: FileProblem } {
+export function readSourceFile(root: string, file: string): { text: string } | { problem: UnplacedProblem } {
   const path = resolve(root, file);
   try {
     if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
@@ -31,7 +28,7 @@ export function readSourceFile(root: string, file: string): { text: string } | {
   }
 }
 
-function decodeUtf8(bytes: Buffer): { text: string } | { problem: FileProblem } {
+function decodeUtf8(bytes: Buffer): { text: string } | { problem: UnplacedProblem } {
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     return problem(
@@ -63,6 +60,6 @@ function reasonOf(error: unknown): string {
   return REASONS[code] ?? code;
 }
 
-function problem(rule: string, message: string, hint?: string, line = 1): { problem: FileProblem } {
+function problem(rule: string, message: string, hint?: string, line = 1): { problem: UnplacedProblem } {
   return { problem: { rule, message, hint, line } };
 }

@@ -1,17 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Node } from "yaml";
 
 import type { Path } from "./path";
+import type { Problem } from "./problem";
 import { quote } from "./quote";
 import { keyText, offsetOf } from "./yaml-nodes";
 
 /** A feature of YAML that a registry does without, where it is used. */
-export interface Refusal {
-  readonly path: Path;
-  readonly offset: number;
-  readonly rule: string;
-  readonly message: string;
-  readonly hint?: string;
-}
+type ProblemAt = Omit<Problem, "at" | "severity" | "value"> & { readonly offset: number };
 
 /** The parsed document with what is needed to point into it. */
 interface Source {
@@ -26,7 +21,7 @@ const WRITE_OUT = "write the values out: every client stands alone";
  * Every use of a feature with which a file says something else than it seems to: directives, tags, anchors, merge keys,
  * keys that are not text, keys that stand twice. Nothing is expanded to find them, so an alias bomb costs nothing.
  */
-export function* refusedFeatures(source: Source): Iterable<Refusal> {
+export function* refusedFeatures(source: Source): Iterable<ProblemAt> {
   const { yaml, tags } = source.document.directives ?? {};
   if (yaml?.explicit === true || Object.keys(tags ?? {}).length > 1) {
     const hint = "a directive changes what plain values mean: remove it";
@@ -38,7 +33,7 @@ export function* refusedFeatures(source: Source): Iterable<Refusal> {
 /** Every anchor that is defined, with the offsets of its aliases. */
 type Uses = ReadonlyMap<string, readonly number[]>;
 
-function* inNode(node: unknown, path: Path, source: Source, uses: Uses): Iterable<Refusal> {
+function* inNode(node: unknown, path: Path, source: Source, uses: Uses): Iterable<ProblemAt> {
   yield* ofNode(node, path, source, uses);
   if (isSeq(node)) {
     for (const [index, item] of node.items.entries()) yield* inNode(item, [...path, index], source, uses);
@@ -58,7 +53,7 @@ function* inNode(node: unknown, path: Path, source: Source, uses: Uses): Iterabl
   }
 }
 
-function* ofKey(key: unknown, at: Pick<Refusal, "path" | "offset">, source: Source, uses: Uses): Iterable<Refusal> {
+function* ofKey(key: unknown, at: Pick<ProblemAt, "path" | "offset">, source: Source, uses: Uses): Iterable<ProblemAt> {
   if (isScalar(key) && key.value === "<<") {
     yield { ...at, rule: "yaml-merge-key", message: "uses a merge key (<<)", hint: WRITE_OUT };
   } else if (isScalar(key) && typeof key.value === "string") yield* ofNode(key, at.path, source, uses);
@@ -68,7 +63,7 @@ function* ofKey(key: unknown, at: Pick<Refusal, "path" | "offset">, source: Sour
   }
 }
 
-function* ofNode(node: unknown, path: Path, { text, lineOf }: Source, uses: Uses): Iterable<Refusal> {
+function* ofNode(node: unknown, path: Path, { text, lineOf }: Source, uses: Uses): Iterable<ProblemAt> {
   const offset = offsetOf(node) ?? 0;
   if (isAlias(node)) {
     // An alias is reported with its anchor; one without an anchor has only itself.

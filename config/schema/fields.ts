@@ -1,16 +1,11 @@
 import { z } from "zod";
 
-/** What a field's own rule has to say about a value. */
-interface FieldProblem {
-  readonly rule: string;
-  readonly message: string;
-  readonly hint?: string;
-}
+import type { Problem } from "../reading/problem";
 
 /** Adds a rule with an id and a hint; `pattern` is what an editor can check without it. */
 export function checked<S extends z.ZodType>(
   schema: S,
-  rule: (value: z.output<S>) => FieldProblem | undefined,
+  rule: (value: z.output<S>) => Pick<Problem, "rule" | "message" | "hint"> | undefined,
   editor: { pattern?: string; patternErrorMessage?: string } = {},
 ): S {
   return schema
