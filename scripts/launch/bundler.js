@@ -24,8 +24,11 @@ const OPTIONS = {
   logLevel: "error",
 };
 
-/** What stays a package of its own: one comes with a program for each system, the other is large and for writing pages alone. */
-const LEFT_OUT = ["esbuild", "typescript"];
+/**
+ * What stays a package of its own: one comes with a program for each system, one is large and for writing pages alone, and
+ * one makes names of its own file's.
+ */
+const LEFT_OUT = ["esbuild", "typescript", "write-file-atomic"];
 
 /**
  * The project's own modules that a program imports, their paths, and the names of the packages that they import.

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 
 import { fleetProgram } from "../../../../scripts/fleet/program";
 import { run } from "../../../../scripts/fleet/run";
@@ -53,6 +53,25 @@ describe("fleet complete", () => {
   it("prints a script that bash can read", async () => {
     const { lines } = await printed("bash");
     expect(execFileSync("bash", ["-n"], { input: lines.join("\n"), encoding: "utf8" })).toBe("");
+  });
+
+  it.each([
+    ["fleet kube", "kubeconfig"],
+    ["npx fle", "fleet"],
+    ["npx fleet kube", "kubeconfig"],
+    ["npx something-else ", ""],
+    ["fleet kubeconfig --client gl", "globex"],
+    ["fleet kubeconfig --client=gl", "globex"],
+    ["fleet kubeconfig --client $(echo>&2 evaluated)", ""],
+  ])("completes %j in a bash without bash-completion that has sourced the script twice", async (line, expected) => {
+    const { lines } = await printed("bash");
+    const script = [
+      ...["set -u", ...lines, ...lines],
+      'COMP_LINE="$1"; COMP_POINT=${#1}; COMPREPLY=()',
+      'complete -p fleet npx >/dev/null && _fleet_completion && echo "${COMPREPLY[*]-}"',
+    ].join("\n");
+    const run = spawnSync("bash", ["--norc", "--noprofile", "-c", script, "bash", line], { encoding: "utf8" });
+    expect({ stdout: run.stdout.trim(), stderr: run.stderr }).toEqual({ stdout: expected, stderr: "" });
   });
 
   it.each([[[]], [["tcsh"]], [["bash", "zsh"]]])("refuses %j with exit 2", async (args) => {
