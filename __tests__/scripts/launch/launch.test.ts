@@ -59,6 +59,16 @@ describe("The launcher", () => {
     });
   });
 
+  it("keeps what is not ASCII, in texts and in patterns", () => {
+    withFolder((folder) => {
+      writeSmallProject(folder);
+      const patterns = '/^gr[üû]ß\\s│$/.test("grüß │") && /^😀+$/u.test("😀😀")';
+      writeFiles(folder, { "main.ts": `console.log("│ " + (${patterns}));` });
+      expect(start(folder)).toEqual({ ...GREETED, stdout: "│ true\n" });
+      expect(start(folder)).toEqual({ ...GREETED, stdout: "│ true\n" });
+    });
+  });
+
   it("is told apart by content, not by dates, and never by YAML", () => {
     withStarted((folder) => {
       const before = made(folder);

@@ -24,7 +24,7 @@ const KNOWN: readonly (readonly [RegExp, (name: string) => string])[] = [
 /** What Terraform's errors mean for whoever reads them, a line each: refused calls with the permission to ask for (S0-36…S0-39, F6). */
 export function explainFailure(output: string): string[] {
   // Terraform breaks long lines and draws a bar beside its errors.
-  const text = output.replace(/\n[\u2502\u2577\u2575 ]*(?=\S)/g, " ").replaceAll("Error: ", "\n");
+  const text = output.replace(/\n[│╷╵ ]*(?=\S)/g, " ").replaceAll("Error: ", "\n");
   const denied = [...text.matchAll(DENIED)].map(([, service = "", operation = ""]) => accessDenied(service, operation));
   const known = KNOWN.flatMap(([pattern, say]) => {
     const name = pattern.exec(text)?.[1];

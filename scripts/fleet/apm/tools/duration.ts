@@ -17,7 +17,7 @@ const LONGEST = 9_223_372_036_854;
 /** The order is part of the grammar: `1h30m` is one, `30m1h` is none. */
 const PROMETHEUS = /^(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/;
 
-const GO = /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|\u00b5s|ms|s|m|h))+$/;
+const GO = /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/;
 
 /** Milliseconds of a duration as Prometheus and Alertmanager write it (`1d12h`, `500ms`, `0`), or undefined. */
 export function prometheusDuration(text: string): number | undefined {
@@ -35,6 +35,6 @@ export function goDuration(text: string): number | undefined {
 
 function total(text: string): number | undefined {
   let sum = 0;
-  for (const [, count, unit] of text.matchAll(/([\d.]+)(ns|us|\u00b5s|ms|[smhdwy])/g)) sum += Number(count) * UNITS[unit!]!;
+  for (const [, count, unit] of text.matchAll(/([\d.]+)(ns|us|µs|ms|[smhdwy])/g)) sum += Number(count) * UNITS[unit!]!;
   return sum <= LONGEST ? sum : undefined;
 }

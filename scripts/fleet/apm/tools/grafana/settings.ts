@@ -123,7 +123,7 @@ const port: ValueCheck = (value) =>
 
 /** Grafana counts days, weeks and months too; a bare number is seconds. */
 const span: ValueCheck = (value) =>
-  /^(?:\d+(?:\.\d+)?(?:ns|us|\u00b5s|ms|s|m|h|d|w|M|y))+$|^\d+$/.test(value)
+  /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w|M|y))+$|^\d+$/.test(value)
     ? undefined
     : "must be a duration such as 15m or 7d";
 
