@@ -25,9 +25,6 @@ export const flag = () =>
 /** A whole number within bounds, both inclusive. */
 export const whole = (minimum = 0, maximum = Number.MAX_SAFE_INTEGER) => z.int().min(minimum).max(maximum);
 
-/** A TCP port; 0 lets the system choose. */
-export const port = () => whole(0, 65535);
-
 /** One of a few words, exactly as written. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words);
 
