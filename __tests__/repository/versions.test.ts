@@ -11,7 +11,7 @@ const textOf = (...path: string[]): string => readFileSync(join(PROJECT_ROOT, ..
 
 const node = textOf(".nvmrc").trim();
 const mise = Object.fromEntries(
-  [...textOf("mise.toml").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, tool, version]) => [tool!, version!]),
+  [...textOf(".mise.toml").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, tool, version]) => [tool!, version!]),
 );
 const devcontainer = JSON.parse(textOf(".devcontainer", "devcontainer.json")) as {
   image: string;

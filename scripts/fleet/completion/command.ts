@@ -2,7 +2,7 @@ import { Argument, Command } from "commander";
 
 const HELP = `
 Prints a script that teaches a shell the commands, their options and the values of these: clients and regions come from
-the configuration. In bash, fleet and npx fleet are completed alike, with or without the package bash-completion; the
+the configuration. In bash, both spellings (npx fleet, fleet) are completed, with or without the package bash-completion; the
 script may be sourced from ~/.bashrc as well.
 
 Examples:

@@ -32,7 +32,15 @@ export interface PageSources {
 }
 
 /** Every generated page, by its path: a pure function of its sources. */
-export function pages({ schemas, addresses, layers, dashboards, examples, imports, program }: PageSources): GeneratedFiles {
+export function pages({
+  schemas,
+  addresses,
+  layers,
+  dashboards,
+  examples,
+  imports,
+  program,
+}: PageSources): GeneratedFiles {
   const book = addressBook(addresses);
   return {
     "docs/reference/clients.md": referencePage({
