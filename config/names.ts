@@ -1,6 +1,21 @@
 import { createHash } from "node:crypto";
 
+import { lambdaLogGroup } from "./catalogue/lambda-log-group";
 import { regionShort } from "./catalogue/regions";
+import type { StorageRole } from "./catalogue/storage/storage-roles";
+import type {
+  AnySharedBucket,
+  CopiedBucketType,
+  DATABASE_SECRETS,
+  MACHINES,
+  PARAMETERS,
+  QUEUES,
+  RolePurpose,
+  SECURITY_GROUPS,
+  STORAGE_FUNCTIONS,
+  STORAGE_RULES,
+  SUBNETS,
+} from "./names/purposes";
 
 /** Where a name is used. */
 export interface Place {
@@ -9,56 +24,54 @@ export interface Place {
   readonly region: string;
 }
 
-/** Kinds of shared bucket, one each per region and environment. */
-export const SHARED_BUCKETS = ["logs", "traces", "metrics", "audit-logs"] as const;
+/** What clients have a part of their own for, in a shared bucket. */
+export type PrefixType = AnySharedBucket | "backups";
 
-/** `logs`, `traces`, `metrics` or `audit-logs`. */
-export type SharedBucket = (typeof SHARED_BUCKETS)[number];
-
-/**
- * Every name this project chooses, by one scheme where the documents have six (C-01): a pure function of the registry
- * without anything random in it (M-19), so nothing needs to be read back.
- */
-export const names = {
+/** Names of what a target's clients share. */
+const sharedNames = {
   /** Computed wherever it is needed: typed in two places, it has been two buckets (C-04). */
   stateBucket: ({ project, environment }: Place): string => `${project}-terraform-state-${environment}`,
   /** The documents have three names for it (C-07). */
   lockTable: (homeRegion: string): string => `terraform-locks-${regionShort(homeRegion)}`,
-  sharedBucket: ({ project, region, environment }: Place, type: SharedBucket | "apm-config"): string =>
+  sharedBucket: ({ project, region, environment }: Place, type: AnySharedBucket): string =>
     `${project}-${region}-${type}-${environment}`,
-  clientBucket: ({ project, region, environment }: Place, client: string, role: string): string =>
-    `${project}-${region}-${client}-${role}-${environment}`,
-  replicaBucket: (bucket: string): string => `${bucket}-replica`,
-  /** The client's part of a shared bucket; the slash keeps `client=acme` from matching `client=acme-eu` (C-02). */
-  clientPrefix: (type: string, client: string): string => `${type}/client=${client}/`,
   alertsTopic: ({ project, region, environment }: Place): string => `${project}-${region}-alerts-${environment}`,
   /** The role that copies a shared bucket; IAM allows 64 characters. */
-  replicationRole: ({ project, environment, region }: Place, type: string): string =>
+  replicationRole: ({ project, environment, region }: Place, type: CopiedBucketType): string =>
     fit(`${project}-${environment}-${region}-${type}-replication`, 64),
-  bootstrapReplicaKeyAlias: ({ project, region, environment }: Place, type: string): string =>
+  bootstrapReplicaKeyAlias: ({ project, region, environment }: Place, type: CopiedBucketType): string =>
     `alias/${project}-${region}-${type}-replica-${environment}`,
   /** EventBridge allows 64 characters. */
   stateChangesRule: (stateBucket: string): string => fit(`${stateBucket}-changes`, 64),
   stateAccessPolicy: ({ project, environment }: Place): string => `${project}-terraform-state-access-${environment}`,
-  parameter: ({ project, environment }: Place, path: string): string => `/${project}/${environment}/${path}`,
+  parameter: (place: Place, purpose: (typeof PARAMETERS)[number]): string => `${parameterPrefix(place)}${purpose}`,
   bootstrapKeyAlias: ({ project, region, environment }: Place): string =>
     `alias/${project}-${region}-bootstrap-${environment}`,
+} as const;
 
+/** Names of what one client has for itself. */
+const clientNames = {
+  clientBucket: ({ project, region, environment }: Place, client: string, role: StorageRole): string =>
+    `${project}-${region}-${client}-${role}-${environment}`,
+  /** IAM allows 128 characters to a policy; this one has always been cut as roles are. */
+  storagePolicy: ({ environment, region }: Place, client: string): string =>
+    fit(`${client}-${environment}-${region}-storage`, 64),
   clientKeyAlias: ({ environment }: Place, client: string): string => `alias/${client}-${environment}`,
   clientReplicaKeyAlias: ({ environment, region }: Place, client: string): string =>
     `alias/${client}-${environment}-${region}-replica`,
   vpc: ({ environment }: Place, client: string): string => `${client}-${environment}-vpc`,
-  subnet: ({ environment }: Place, client: string, kind: string, zone: string): string =>
+  subnet: ({ environment }: Place, client: string, kind: (typeof SUBNETS)[number], zone: string): string =>
     `${client}-${environment}-${kind}-${zone}`,
   natGateway: ({ environment }: Place, client: string, zone: string): string => `${client}-${environment}-nat-${zone}`,
-  securityGroup: ({ environment }: Place, client: string, purpose: string): string =>
+  securityGroup: ({ environment }: Place, client: string, purpose: keyof typeof SECURITY_GROUPS): string =>
     `${client}-${environment}-${purpose}`,
   vpn: ({ environment }: Place, client: string): string => `${client}-${environment}-vpn`,
   flowLogGroup: ({ environment }: Place, client: string): string => `/aws/vpc/${client}-${environment}/flow-logs`,
   vpnLogGroup: ({ environment }: Place, client: string): string => `/aws/vendedlogs/vpn/${client}-${environment}`,
   cluster: ({ environment, region }: Place, client: string): string => `${client}-${environment}-${region}`,
   /** EKS writes control-plane logs into a group of this very name, and makes it without an end when it isn't there. */
-  controlPlaneLogGroup: (place: Place, client: string): string => `/aws/eks/${names.cluster(place, client)}/cluster`,
+  controlPlaneLogGroup: (place: Place, client: string): string =>
+    `/aws/eks/${clientNames.cluster(place, client)}/cluster`,
   /** EKS allows 63 characters. */
   nodeGroup: ({ environment }: Place, client: string, zone: string): string =>
     fit(`${client}-${environment}-${zone}`, 63),
@@ -67,24 +80,28 @@ export const names = {
   auditLogStream: ({ environment }: Place, client: string): string => fit(`${client}-${environment}-audit-logs`, 64),
   /** Where the stream says what it could not deliver. */
   auditLogErrors: (place: Place, client: string): string =>
-    `/aws/kinesisfirehose/${names.auditLogStream(place, client)}`,
+    `/aws/kinesisfirehose/${clientNames.auditLogStream(place, client)}`,
   /** A machine outside the cluster, or a group of them. */
-  machine: ({ environment }: Place, client: string, purpose: string): string => `${client}-${environment}-${purpose}`,
+  machine: ({ environment }: Place, client: string, purpose: keyof typeof MACHINES): string =>
+    `${client}-${environment}-${purpose}`,
+  /** Snapshot policies have no names of their own: it is in tags, and takes machines in by them. */
+  snapshotPolicy: (place: Place, client: string, machine: keyof typeof MACHINES): string =>
+    `${clientNames.machine(place, client, machine)}-snapshots`,
   /** `/terraform/{client}/…` as documented (S3-72); the environment keeps those of one account apart. */
-  databaseSecret: ({ environment }: Place, client: string, purpose: string): string =>
+  databaseSecret: ({ environment }: Place, client: string, purpose: keyof typeof DATABASE_SECRETS): string =>
     `/terraform/${client}/${environment}/${purpose}`,
   /** A client's DNS zone; in a further region of one environment the region tells it from the first. */
   zone: (parentZone: string, client: string, furtherRegion?: string): string =>
     `${furtherRegion === undefined ? client : `${client}-${furtherRegion}`}.${parentZone}`,
   /** Functions and event rules of a client have names of their own in each region; both are allowed 64 characters. */
-  storageFunction: ({ environment }: Place, client: string, purpose: string): string =>
+  storageFunction: ({ environment }: Place, client: string, purpose: keyof typeof STORAGE_FUNCTIONS): string =>
     fit(`${client}-${environment}-${purpose}`, 64),
-  storageRule: ({ environment }: Place, client: string, purpose: string): string =>
+  storageRule: ({ environment }: Place, client: string, purpose: keyof typeof STORAGE_RULES): string =>
     fit(`${client}-${environment}-${purpose}`, 64),
-  /** What the log groups of all functions of a client match. */
-  functionLogGroups: ({ environment }: Place, client: string): string => `/aws/lambda/${client}-${environment}-*`,
+  functionLogGroup: (place: Place, client: string, purpose: keyof typeof STORAGE_FUNCTIONS): string =>
+    lambdaLogGroup(clientNames.storageFunction(place, client, purpose)),
   /** SQS allows 80 characters. */
-  queue: ({ environment }: Place, client: string, purpose: string): string =>
+  queue: ({ environment }: Place, client: string, purpose: keyof typeof QUEUES): string =>
     fit(`${client}-${environment}-${purpose}`, 80),
   storageTopic: ({ environment }: Place, client: string): string => `${client}-${environment}-storage-alerts`,
   clusterAlertsTopic: ({ environment }: Place, client: string): string => `${client}-${environment}-cluster-alerts`,
@@ -92,9 +109,36 @@ export const names = {
   storageDashboard: ({ environment, region }: Place, client: string): string =>
     `${client}-${environment}-${region}-s3-optimization`,
   /** IAM names are unique in an account, whatever the region; AWS allows 64 characters. */
-  role: ({ environment, region }: Place, client: string, purpose: string): string =>
+  role: ({ environment, region }: Place, client: string, purpose: RolePurpose): string =>
     fit(`${client}-${environment}-${region}-${purpose}`, 64),
 } as const;
+
+/** Names made from another name, or that name many things at once. */
+const otherNames = {
+  replicaBucket: (bucket: string): string => `${bucket}-replica`,
+  /** The client's part of a shared bucket; the slash keeps `client=acme` from matching `client=acme-eu` (C-02). */
+  clientPrefix: (type: PrefixType, client: string): string => `${type}/client=${client}/`,
+  /** What the log groups of all functions of a client match. */
+  functionLogGroups: ({ environment }: Place, client: string): string => lambdaLogGroup(`${client}-${environment}-*`),
+  parameterPrefix,
+} as const;
+
+/**
+ * Every name this project chooses, by one scheme where the documents have six (C-01): a pure function of the registry
+ * without anything random in it (M-19), so nothing needs to be read back. Which of them a registry makes, `allNames`
+ * says: a function that is new here needs a row there.
+ */
+export const names = { ...sharedNames, ...clientNames, ...otherNames } as const;
+
+/** Functions that name something that clients share. */
+export type SharedNaming = keyof typeof sharedNames;
+
+/** Functions that name something of one client's. */
+export type ClientNaming = keyof typeof clientNames;
+
+function parameterPrefix({ project, environment }: Place): string {
+  return `/${project}/${environment}/`;
+}
 
 /** The state key of a layer, or of one client's part of it (C-06, S3-32). */
 export function stateKey(place: Place, layer: string, client?: string): string {

@@ -5,6 +5,7 @@ import { arns } from "../config/catalogue/arns";
 import { inRegion } from "../config/catalogue/aws-place";
 import type { Target } from "../config/fleet";
 import { names } from "../config/names";
+import type { CopiedBucketType } from "../config/names/purposes";
 import type { Tags } from "../config/tags";
 import type { BucketProps, BucketReplicationSettings } from "../modules/storage/bucket-props";
 import { ReplicaBucket } from "../modules/storage/replica-bucket";
@@ -13,7 +14,7 @@ import { deletionWindowInDays } from "./protection";
 /** A shared bucket that is copied. */
 export interface CopiedBucket {
   /** `state`, `logs`, …: part of the names of replica and role. */
-  readonly type: string;
+  readonly type: CopiedBucketType;
   readonly bucketName: string;
   /** Keys that are copied, with a slash at the end. */
   readonly prefix: string;
@@ -29,7 +30,7 @@ export interface Replicas {
 }
 
 /** The role that copies a shared bucket; a bucket that lets only some roles in must let it in, too. */
-export function replicationRoleArn(target: Target, type: string): string {
+export function replicationRoleArn(target: Target, type: CopiedBucketType): string {
   return arns.role(target, names.replicationRole(target, type));
 }
 

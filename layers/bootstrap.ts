@@ -2,7 +2,8 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
 import type { Client, Fleet, Platform } from "../config/fleet";
-import { names, SHARED_BUCKETS, type SharedBucket } from "../config/names";
+import { names } from "../config/names";
+import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, type AnySharedBucket, type SharedBucket } from "../config/names/purposes";
 import { COST_ALLOCATION_TAGS, sharedTags, type Tags } from "../config/tags";
 import { AlertsTopic } from "../modules/alerts/alerts-topic";
 import { CostAllocationTags } from "../modules/cost-allocation-tags";
@@ -19,7 +20,7 @@ import { deletionWindowInDays, mfaProtection } from "./protection";
 const STATE_PREFIX = "providers/aws/";
 
 /** What each shared bucket is for, as its Purpose tag says. */
-const PURPOSES: Readonly<Record<SharedBucket | "apm-config", string>> = {
+const PURPOSES: Readonly<Record<AnySharedBucket, string>> = {
   logs: "Application and infrastructure logs",
   traces: "Distributed traces",
   metrics: "Long-term metrics",
@@ -96,9 +97,9 @@ export class Bootstrap extends Layer {
   private auditLogSettings(): Partial<BucketProps> {
     const { retention } = this.platform;
     // The apm-config bucket may log here before it exists, so that no client changes what the others share (G4).
-    const shared = ([...SHARED_BUCKETS, "apm-config"] as const)
-      .filter((type) => type !== "audit-logs")
-      .map((type) => names.sharedBucket(this.target, type));
+    const shared = ALL_SHARED_BUCKETS.filter((type) => type !== "audit-logs").map((type) =>
+      names.sharedBucket(this.target, type),
+    );
     return {
       retentionDays: retention.auditLogsDays,
       standardIaDays: retention.auditLogsStandardIaDay,
@@ -131,7 +132,7 @@ export class Bootstrap extends Layer {
     return deployRoleArns.length > 0 ? { roleArns: [...deployRoleArns, ...copying], breakGlassRoleArns } : undefined;
   }
 
-  private sharedBucket(type: SharedBucket | "apm-config", settings: Partial<BucketProps>): Bucket {
+  private sharedBucket(type: AnySharedBucket, settings: Partial<BucketProps>): Bucket {
     const bucketName = names.sharedBucket(this.target, type);
     const copied = type === "apm-config" || this.platform.sharedStorage.replication;
     return new Bucket(this, type, {
@@ -156,7 +157,7 @@ export class Bootstrap extends Layer {
       mfaProtection: mfaProtection(this.target),
       restriction: this.stateRestriction,
     };
-    const state = { type: "state", bucketName: stateBucket, prefix: STATE_PREFIX, settings: protection };
+    const state = { type: "state" as const, bucketName: stateBucket, prefix: STATE_PREFIX, settings: protection };
     const backend = new StateBackend(this, "state", {
       ...protection,
       bucketName: stateBucket,
@@ -178,7 +179,7 @@ export class Bootstrap extends Layer {
     const { stateBucket, lockTable, homeRegion } = this.target;
     const bucketNames = Object.fromEntries(SHARED_BUCKETS.map((type) => [type, buckets[type].bucketName]));
     new Parameters(this, "parameters", {
-      namePrefix: names.parameter(this.target, ""),
+      namePrefix: names.parameterPrefix(this.target),
       values: backendParameters({
         bucketName: stateBucket,
         tableName: lockTable,
@@ -203,7 +204,7 @@ export class Bootstrap extends Layer {
 /** Which part of each shared bucket is whose: the layout exists as names, S3 has no folders (S3-34). */
 function clientPrefixes(clients: readonly Client[]): Record<string, Record<string, string>> {
   const prefixes = clients.map((client): [string, Record<string, string>] => {
-    const types = [...SHARED_BUCKETS, ...(keepsApmConfig(client) ? ["apm-config"] : [])];
+    const types = keepsApmConfig(client) ? ALL_SHARED_BUCKETS : SHARED_BUCKETS;
     return [client.name, Object.fromEntries(types.map((type) => [type, names.clientPrefix(type, client.name)]))];
   });
   return Object.fromEntries(prefixes);

@@ -5,6 +5,7 @@ import { clusterReplicas, clusterRequests } from "../config/capacity/cluster-req
 import { releasedCharts } from "../config/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
+import type { RolePurpose } from "../config/names/purposes";
 import type { Tags } from "../config/tags";
 import { ClusterProviders } from "../modules/cluster/cluster-providers";
 import { ClusterServices as Services } from "../modules/cluster-services/cluster-services";
@@ -58,7 +59,7 @@ export class ClusterServices extends Layer {
 
   private servicesProps(client: Client, tags: Tags): Omit<ClusterServicesProps, "providers"> {
     const { clusterServices: settings, dns } = this.fleet.platform;
-    const role = (purpose: string): string => names.role(this.target, client.name, purpose);
+    const role = (purpose: RolePurpose): string => names.role(this.target, client.name, purpose);
     return {
       clusterName: names.cluster(this.target, client.name),
       kubernetesVersion: client.eks.version,

@@ -56,7 +56,7 @@ export class Compute extends Layer {
       roleName: names.role(this.target, name, "analytics"),
       managedPolicyArns: this.storageAccess(client),
       snapshots: {
-        policyName: names.machine(this.target, name, "analytics-snapshots"),
+        policyName: names.snapshotPolicy(this.target, name, "analytics"),
         roleName: names.role(this.target, name, "analytics-snapshots"),
         retentionDays: storage.backupRetentionDays,
       },

@@ -57,7 +57,7 @@ export class Database extends Layer {
         replica: names.role(this.target, name, "database-replica"),
         snapshots: names.role(this.target, name, "database-snapshots"),
       },
-      snapshotPolicyName: names.machine(this.target, name, "postgres-snapshots"),
+      snapshotPolicyName: names.snapshotPolicy(this.target, name, "postgres"),
       backupRetentionDays: storage.backupRetentionDays,
       keyName: security.keyPairName,
       metricsNamespace: METRICS_NAMESPACE,

@@ -27,7 +27,7 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
   const { costOptimization } = storage;
   return {
     bucketNames: Object.fromEntries(storage.roles.map((role) => [role, names.clientBucket(target, name, role)])),
-    accessPolicyName: names.role(target, name, "storage"),
+    accessPolicyName: names.storagePolicy(target, name),
     service: storage.service,
     transferAcceleration: storage.transferAcceleration,
     costOptimization: costOptimization.enabled,

@@ -3,7 +3,8 @@ import type { Construct } from "constructs";
 
 import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
-import { names, SHARED_BUCKETS } from "../config/names";
+import { names } from "../config/names";
+import { ALL_SHARED_BUCKETS, SHARED_BUCKETS } from "../config/names/purposes";
 import type { Tags } from "../config/tags";
 import { ClientNetwork, type ClientNetworkProps } from "../modules/client-network/network";
 import { ClientStorage } from "../modules/client-storage/client-storage";
@@ -128,7 +129,7 @@ export class Foundation extends Layer {
   /** The client's own buckets and its prefixes in the shared ones, and nothing of anybody else's. */
   private s3Access({ name, storage, apm }: Client): ClientNetworkProps["s3Endpoint"] {
     const roles = storage.enableDedicatedBuckets ? storage.roles : [];
-    const shared = [...SHARED_BUCKETS, ...(apm.configStore ? (["apm-config"] as const) : [])];
+    const shared = apm.configStore ? ALL_SHARED_BUCKETS : SHARED_BUCKETS;
     return {
       bucketNames: roles.map((role) => names.clientBucket(this.target, name, role)),
       sharedPrefixes: shared.map((type) => ({

@@ -4,6 +4,7 @@ import { clusterRequests } from "../config/capacity/cluster-requests";
 import { releasedCharts } from "../config/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
+import type { RolePurpose } from "../config/names/purposes";
 import { observabilitySizes } from "../config/capacity/observability-sizes";
 import type { Tags } from "../config/tags";
 import { AlertsTopic } from "../modules/alerts/alerts-topic";
@@ -79,7 +80,7 @@ function observabilityProps(
     prefix: names.clientPrefix(type, client.name),
     kmsKeyArn: platform.sharedStorage.kmsKeyArn,
   });
-  const role = (purpose: string): string => names.role(target, client.name, purpose);
+  const role = (purpose: RolePurpose): string => names.role(target, client.name, purpose);
   return {
     client: client.name,
     clusterName: names.cluster(target, client.name),

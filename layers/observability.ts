@@ -5,7 +5,8 @@ import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
-import { STORAGE_ROLES, type StorageRole } from "../modules/client-storage/storage-role";
+import type { StorageRole } from "../config/catalogue/storage/storage-roles";
+import { STORAGE_ROLES } from "../modules/client-storage/storage-role";
 import {
   functionArchive,
   FUNCTIONS,

@@ -1,6 +1,7 @@
 import { parse, stringify } from "yaml";
 
-import { names, SHARED_BUCKETS, stateKey } from "../../config/names";
+import { names, stateKey } from "../../config/names";
+import { SHARED_BUCKETS } from "../../config/names/purposes";
 import { FILES } from "../../config/registry";
 import { clientEntry, EXAMPLE, fleetOf, loadFiles, projectOf, VALID_BASE, type Files } from "../support/registry";
 

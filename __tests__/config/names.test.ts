@@ -17,7 +17,7 @@ describe("names (S0-21, S3-31, S3-43, S3-53, C-01)", () => {
     ["C-01", names.clientBucket(place, "acme", "input"), "ohio-01-us-east-2-acme-input-production"],
     ["C-01", names.zone("ezra.world", "acme"), "acme.ezra.world"],
     ["C-01", names.alertsTopic(place), "ohio-01-us-east-2-alerts-production"],
-    ["C-01", names.parameter(place, "state/bucket"), "/ohio-01/production/state/bucket"],
+    ["C-01", names.parameter(place, "backend/s3-bucket"), "/ohio-01/production/backend/s3-bucket"],
     ["C-01", names.flowLogGroup(place, "acme"), "/aws/vpc/acme-production/flow-logs"],
   ])("%s: %s", (_, name, expected) => {
     expect(name).toBe(expected);
@@ -68,7 +68,7 @@ describe("names that are cut to a limit (X-14)", () => {
       Array.from({ length: 5000 }, () => "a".repeat(32) + Array.from({ length: 8 }, () => pick(letters)).join("")),
     );
     const roles = [...clients].flatMap((client) =>
-      ["flow-logs", "cluster-autoscaler"].flatMap((purpose) =>
+      (["flow-logs", "audit-subscription"] as const).flatMap((purpose) =>
         ["us-east-2", "ap-southeast-1"].map((region) => names.role({ ...place, region }, client, purpose)),
       ),
     );

@@ -1,6 +1,10 @@
-import { documentsNamed, REGISTRY_NAMES } from "../support/fleets";
+import { allNames } from "../../config/names/all-names";
+import { documentsNamed, REGISTRIES, REGISTRY_NAMES } from "../support/fleets";
 import { addResource, mutateResource, type WritableBody } from "../support/mutants";
+import { registryOf } from "../support/registry";
+import { stringsIn } from "../support/synth";
 import { nameViolations } from "./checks/legal-names";
+import { unseenNames } from "./checks/looked-at-names";
 
 const REGISTRY = "three clients";
 
@@ -74,5 +78,62 @@ describe("G12: every derived name is legal and unique (X-14)", () => {
     expect(nameViolations(mutant)).toEqual([
       "foundation: aws_lambda_layer.acme_layer has a name, and this test no rule for it",
     ]);
+  });
+});
+
+describe("G12: the check looks at every name that is made (X-14)", () => {
+  const lookedAt = (name: string) => [...allNames(registryOf(REGISTRIES[name]!.files))];
+
+  it.each(REGISTRY_NAMES)("holds for %s", (name) => {
+    expect(unseenNames(documentsNamed(name), lookedAt(name))).toEqual([]);
+  });
+
+  it("finds a name that its table lacks", () => {
+    const looked = lookedAt(REGISTRY).filter(({ name }) => name !== "acme-production-us-east-2-vpc-cni");
+
+    expect(unseenNames(documentsNamed(REGISTRY), looked)).toEqual([
+      expect.stringContaining("is called acme-production-us-east-2-vpc-cni, which the check never looks at"),
+    ]);
+  });
+
+  it.each<[string, string, (body: WritableBody) => void, string]>([
+    [
+      "a role that a layer calls otherwise",
+      "aws_iam_role.acme_network_flow-logs_role",
+      (body) => (body.name = "acme-production-us-east-2-flows"),
+      "is called acme-production-us-east-2-flows, which the check never looks at",
+    ],
+    [
+      "a network that a layer calls otherwise",
+      "aws_vpc.acme_network_vpc",
+      (body) => (body.tags = { Name: "acme" }),
+      "is called acme, which the check never looks at",
+    ],
+    [
+      "an alarm called after nothing",
+      "aws_cloudwatch_metric_alarm.acme_postgres_primary_alarms_cpu",
+      (body) => (body.alarm_name = "cpu-of-acme"),
+      "is called cpu-of-acme, after nothing the check looks at",
+    ],
+  ])("finds %s", (_, address, change, message) => {
+    const mutant = mutateResource(documentsNamed(REGISTRY), address, change);
+    expect(unseenNames(mutant, lookedAt(REGISTRY))).toEqual([`${address} ${message}`]);
+  });
+
+  it("finds a type of resource that it has no row for", () => {
+    const mutant = addResource(documentsNamed(REGISTRY), "foundation", "aws_lambda_layer.acme_layer", { name: "x" });
+    expect(unseenNames(mutant, lookedAt(REGISTRY))).toEqual([
+      "aws_lambda_layer.acme_layer has a name, and this test no row for it",
+    ]);
+  });
+
+  it("looks at no name of a client's that nothing has, where everything is on", () => {
+    const documents = documentsNamed("everything on");
+    const made = `\n${[...stringsIn(documents)].map(({ text }) => text).join("\n")}\n`;
+    const looked = lookedAt("everything on").filter(({ file }) => file === "clients");
+
+    // The machines of a database are called after one name.
+    const unmade = looked.filter(({ name }) => !made.includes(`\n${name}\n`) && !made.includes(`\n${name}-`));
+    expect(unmade.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { names } from "../../config/names";
+import { names, type PrefixType } from "../../config/names";
 import { clientEntry } from "../support/registry";
 import { resourcesIn, stringsIn, type Body } from "../support/synth";
 import { at, SynthesizedFleet } from "./synthesized-fleet";
@@ -7,8 +7,8 @@ const EKS = () => ({ instance_types: ["m6i.xlarge"], min_size: 2, max_size: 4, d
 const fleet = SynthesizedFleet.of({ acme: clientEntry(1, { eks: EKS() }), "acme-eu": clientEntry(2, { eks: EKS() }) });
 const CLIENTS = ["acme", "acme-eu"] as const;
 
-const prefix = (type: string, client: string): string => names.clientPrefix(type, client);
-const bare = (type: string, client: string): string => prefix(type, client).replace(/\/$/, "");
+const prefix = (type: PrefixType, client: string): string => names.clientPrefix(type, client);
+const bare = (type: PrefixType, client: string): string => prefix(type, client).replace(/\/$/, "");
 
 /** The policy of a tool's role; its address says whose it is. */
 function policyOf(client: string, role: string): string {
@@ -24,7 +24,7 @@ describe.each(CLIENTS)("The prefix of %s in shared buckets", (client) => {
 
   it("is where the client's network may go", () => {
     const [endpoint] = fleet.of("foundation", client, "aws_vpc_endpoint");
-    for (const type of ["logs", "traces", "metrics", "audit-logs"])
+    for (const type of ["logs", "traces", "metrics", "audit-logs"] as const)
       expect(String(endpoint!.policy)).toContain(`/${prefix(type, client)}*`);
   });
 
@@ -48,7 +48,7 @@ describe.each(CLIENTS)("The prefix of %s in shared buckets", (client) => {
     expect(String(destination.error_output_prefix)).toMatch(new RegExp(`^${prefix("audit-logs", client)}`));
   });
 
-  it.each([
+  it.each<[string, PrefixType]>([
     ["loki", "logs"],
     ["fluent-bit", "logs"],
     ["tempo", "traces"],

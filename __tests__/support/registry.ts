@@ -4,7 +4,12 @@ import { stringify } from "yaml";
 
 import type { Fleet } from "../../config/fleet";
 import { loadFleet, type Loaded } from "../../config/load";
-import { FILES } from "../../config/registry";
+import { decodeFile } from "../../config/reading/decode-file";
+import { YamlDocument } from "../../config/reading/yaml-document";
+import { deploymentsOf, FILES, type Registry } from "../../config/registry";
+import { clientsFile } from "../../config/schema/client";
+import { ledgerFile } from "../../config/schema/ledger";
+import { platformFile } from "../../config/schema/platform";
 import type { Variables } from "../../config/target";
 import { inFolder } from "./in-folder";
 
@@ -31,6 +36,19 @@ export const EXAMPLE: Files = readFiles(EXAMPLE_ROOT);
 /** What loading a project gives; the project is on disk only as long as that takes. */
 export function loadFiles(files: Files, variables: Variables = {}, today = TODAY): Loaded {
   return withProject(files, (root) => loadFleet({ root, variables, today }));
+}
+
+/** What the checks see of a project. */
+export function registryOf(files: Files, today = TODAY): Registry {
+  return withProject(files, (root) => {
+    const clients = new YamlDocument(root, FILES.clients);
+    const decoded = {
+      clients: decodeFile(clients, clientsFile).value,
+      ledger: decodeFile(new YamlDocument(root, FILES.ledger), ledgerFile).value,
+      platform: decodeFile(new YamlDocument(root, FILES.platform), platformFile).value,
+    };
+    return { ...decoded, deployments: deploymentsOf(decoded), today, written: (path) => clients.has(path) };
+  });
 }
 
 /** The fleet of a project that has to be valid. */

@@ -20,6 +20,14 @@ export const NAME_LIMITS = {
   "KMS alias": { longest: 256, pattern: /^alias\/(?!aws\/)[a-zA-Z0-9/_-]+$/, unique: "region" },
   "SNS topic": { longest: 256, pattern: /^[a-zA-Z0-9_-]+$/, unique: "region" },
   "SSM parameter": { longest: 1011, pattern: /^(\/(?!aws|ssm)[a-zA-Z0-9_.-]+){1,15}$/i, unique: "region" },
+  // CreateQueue; a standard queue, so without the suffix .fifo.
+  "SQS queue": { longest: 80, pattern: /^[a-zA-Z0-9_-]+$/, unique: "region" },
+  // CreateFunction.
+  "Lambda function": { longest: 64, pattern: /^[a-zA-Z0-9_-]+$/, unique: "region" },
+  // EventBridge's PutRule.
+  "event rule": { longest: 64, pattern: /^[.\-_A-Za-z0-9]+$/, unique: "region" },
+  // CloudWatch's PutDashboard; an account's, whatever the region.
+  dashboard: { longest: 255, pattern: /^[a-zA-Z0-9_-]+$/, unique: "account" },
   "EKS cluster": { longest: 100, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/, unique: "region" },
   "EKS node group": { longest: 63, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/, unique: "none" },
   "launch template": { longest: 128, pattern: /^[a-zA-Z0-9().\-/_]{3,}$/, unique: "region" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { STORAGE_ROLE_NAMES } from "../catalogue/storage/storage-roles";
 import { tagText } from "./aws-fields";
 import { distinct, email, integer, patterned } from "./fields";
 
@@ -65,7 +66,7 @@ export const storage = z.strictObject({
   service: tagText()
     .default("image-processing")
     .describe("Value of the Service tag on the client's buckets. Default image-processing."),
-  roles: distinct(z.enum(["input", "output", "logs", "data", "inventory"]), 1)
+  roles: distinct(z.enum(STORAGE_ROLE_NAMES), 1)
     .default(["input", "output", "logs"])
     .describe("Which dedicated buckets the client has. Default [input, output, logs]."),
   presigned_url_expiry_seconds: integer(1, 604800)

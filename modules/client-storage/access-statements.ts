@@ -1,7 +1,8 @@
 import { arns } from "../../config/catalogue/arns";
 import { regionalHost, type AwsPlace } from "../../config/catalogue/aws-place";
+import type { StorageRole } from "../../config/catalogue/storage/storage-roles";
 import type { PolicyStatement } from "../policy-statement";
-import { STORAGE_ROLES, type StorageRole } from "./storage-role";
+import { STORAGE_ROLES } from "./storage-role";
 
 /** What a client's applications may use. */
 export interface ClientAccess {

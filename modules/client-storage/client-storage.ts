@@ -1,12 +1,13 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
 import { inRegion, type AwsPlace } from "../../config/catalogue/aws-place";
+import type { StorageRole } from "../../config/catalogue/storage/storage-roles";
 import { policyDocument } from "../policy-statement";
 import { Bucket } from "../storage/bucket";
 import type { BucketProps, BucketReplicationSettings } from "../storage/bucket-props";
 import { clientAccessStatements } from "./access-statements";
 import { ReplicaBucket, type ReplicaBucketProps } from "../storage/replica-bucket";
-import { clientLogPrefix, STORAGE_ROLES, type StorageRole } from "./storage-role";
+import { clientLogPrefix, STORAGE_ROLES } from "./storage-role";
 
 /** The copy of a part of the data bucket in another region. */
 export interface ClientReplicationProps extends Pick<

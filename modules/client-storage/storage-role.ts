@@ -1,7 +1,5 @@
 import type { BucketPurpose } from "../../config/catalogue/storage/profiles";
-
-/** What one of a client's own buckets is for. */
-export type StorageRole = "input" | "output" | "logs" | "data" | "inventory";
+import type { StorageRole } from "../../config/catalogue/storage/storage-roles";
 
 /** What follows from a role. */
 export interface StorageRoleSettings {

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import { arns } from "../../config/catalogue/arns";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
+import { lambdaLogGroup } from "../../config/catalogue/lambda-log-group";
 import type { PolicyStatement } from "../policy-statement";
 import { RUNTIME, type FunctionArchive } from "./function-archive";
 import { FunctionRole } from "./function-role";
@@ -44,7 +45,7 @@ export class InsightFunction extends Construct {
     super(scope, id);
     const { functionName, kmsKeyArn, deadLetterQueueArn } = props;
     const tags = { ...props.tags, Purpose: props.purpose };
-    const logGroupName = `/aws/lambda/${functionName}`;
+    const logGroupName = lambdaLogGroup(functionName);
     const logGroup = new CloudwatchLogGroup(this, "logs", {
       name: logGroupName,
       retentionInDays: props.logRetentionDays,

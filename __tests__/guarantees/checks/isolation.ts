@@ -4,7 +4,7 @@ import { resourcesIn, stringsIn, type Documents } from "../../support/synth";
 import { ownerOf, publishedBy } from "./owner";
 import { referencesIn } from "./references";
 
-const BUCKET_ROLES = ["input", "output", "logs", "data", "inventory"];
+const BUCKET_ROLES = ["input", "output", "logs", "data", "inventory"] as const;
 const WORD = /[A-Za-z0-9-]+/g;
 const BLOCK = /\d+\.\d+\.\d+\.\d+\/\d+/g;
 const NAME = /^(?<client>.+?)-(production|staging|development)(-|$)/;

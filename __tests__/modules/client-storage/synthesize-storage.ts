@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { StorageRole } from "../../../config/catalogue/storage/storage-roles";
 import { ClientStorage, type ClientStorageProps } from "../../../modules/client-storage/client-storage";
-import type { StorageRole } from "../../../modules/client-storage/storage-role";
 import { synthesize } from "../storage/synthesize";
 import { OHIO } from "../../support/aws-places";
 

@@ -1,5 +1,6 @@
 import type { Client, Fleet, Target } from "../../../config/fleet";
-import { names, SHARED_BUCKETS, type SharedBucket } from "../../../config/names";
+import { names } from "../../../config/names";
+import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, type CopiedBucketType } from "../../../config/names/purposes";
 import { STORAGE_ROLES } from "../../../modules/client-storage/storage-role";
 
 /** A bucket that the configuration has, and what is particular to it. */
@@ -40,8 +41,7 @@ function stateBuckets({ target }: Fleet): ExpectedBucket[] {
 
 function sharedBuckets({ target, platform, clients }: Fleet): ExpectedBucket[] {
   const { kmsKeyArn, requestMetrics, replication } = platform.sharedStorage;
-  const types: (SharedBucket | "apm-config")[] = [...SHARED_BUCKETS];
-  if (clients.some(({ apm }) => apm.configStore)) types.push("apm-config");
+  const types = clients.some(({ apm }) => apm.configStore) ? ALL_SHARED_BUCKETS : SHARED_BUCKETS;
   return types.flatMap((type) => {
     const isTarget = type === "audit-logs";
     const bucket: ExpectedBucket = {
@@ -55,7 +55,7 @@ function sharedBuckets({ target, platform, clients }: Fleet): ExpectedBucket[] {
   });
 }
 
-function replicaOf(bucket: ExpectedBucket, type: string, target: Target): ExpectedBucket[] {
+function replicaOf(bucket: ExpectedBucket, type: CopiedBucketType, target: Target): ExpectedBucket[] {
   if (target.replicaRegion === undefined) return [];
   const kmsKey = bucket.kmsKey && names.bootstrapReplicaKeyAlias(target, type);
   return [replica(bucket, target.replicaRegion, kmsKey)];

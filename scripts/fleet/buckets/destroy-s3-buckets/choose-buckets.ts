@@ -1,5 +1,6 @@
 import type { Fleet } from "../../../../config/fleet";
-import { names, SHARED_BUCKETS } from "../../../../config/names";
+import { names } from "../../../../config/names";
+import { ALL_SHARED_BUCKETS } from "../../../../config/names/purposes";
 import { didYouMean } from "../../../../config/reading/suggest";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { expectedBuckets } from "../../verify/expected-buckets";
@@ -34,7 +35,7 @@ export function bucketsOfType(fleet: Fleet, type: BucketType): ChosenBucket[] {
   if (type === "backend-state") return [bucketNamed(fleet, target.stateBucket)];
   if (type !== "all")
     return [bucketNamed(fleet, names.sharedBucket(target, type === "audit_logs" ? "audit-logs" : type))];
-  const shared = ([...SHARED_BUCKETS, "apm-config"] as const).map((each) => names.sharedBucket(target, each));
+  const shared = ALL_SHARED_BUCKETS.map((each) => names.sharedBucket(target, each));
   const known = expectedBuckets(fleet).filter(({ name }) => shared.includes(name));
   return known.map(({ name }) => bucketNamed(fleet, name)).filter(({ kind }) => kind === "other");
 }
