@@ -15,7 +15,7 @@ import type {
   STORAGE_FUNCTIONS,
   STORAGE_RULES,
   SUBNETS,
-} from "./names/purposes";
+} from "./catalogue/name-purposes";
 
 /** Where a name is used. */
 export interface Place {

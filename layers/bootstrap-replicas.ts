@@ -5,7 +5,7 @@ import { arns } from "../config/catalogue/arns";
 import { inRegion } from "../config/catalogue/aws-place";
 import type { Target } from "../config/fleet";
 import { names } from "../config/names";
-import type { CopiedBucketType } from "../config/names/purposes";
+import type { CopiedBucketType } from "../config/catalogue/name-purposes";
 import type { Tags } from "../config/tags";
 import type { BucketProps, BucketReplicationSettings } from "../modules/storage/bucket-props";
 import { ReplicaBucket } from "../modules/storage/replica-bucket";

@@ -3,7 +3,12 @@ import type { Construct } from "constructs";
 
 import type { Client, Fleet, Platform } from "../config/fleet";
 import { names } from "../config/names";
-import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, type AnySharedBucket, type SharedBucket } from "../config/names/purposes";
+import {
+  ALL_SHARED_BUCKETS,
+  SHARED_BUCKETS,
+  type AnySharedBucket,
+  type SharedBucket,
+} from "../config/catalogue/name-purposes";
 import { COST_ALLOCATION_TAGS, sharedTags, type Tags } from "../config/tags";
 import { AlertsTopic } from "../modules/alerts/alerts-topic";
 import { CostAllocationTags } from "../modules/cost-allocation-tags";

@@ -5,7 +5,7 @@ import { clusterReplicas, clusterRequests } from "../config/capacity/cluster-req
 import { releasedCharts } from "../config/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
-import type { RolePurpose } from "../config/names/purposes";
+import type { RolePurpose } from "../config/catalogue/name-purposes";
 import type { Tags } from "../config/tags";
 import { ClusterProviders } from "../modules/cluster/cluster-providers";
 import { ClusterServices as Services } from "../modules/cluster-services/cluster-services";

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
-import { ALL_SHARED_BUCKETS, SHARED_BUCKETS } from "../config/names/purposes";
+import { ALL_SHARED_BUCKETS, SHARED_BUCKETS } from "../config/catalogue/name-purposes";
 import type { Tags } from "../config/tags";
 import { ClientNetwork, type ClientNetworkProps } from "../modules/client-network/network";
 import { ClientStorage } from "../modules/client-storage/client-storage";

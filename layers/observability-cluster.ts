@@ -4,7 +4,7 @@ import { clusterRequests } from "../config/capacity/cluster-requests";
 import { releasedCharts } from "../config/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
-import type { RolePurpose } from "../config/names/purposes";
+import type { RolePurpose } from "../config/catalogue/name-purposes";
 import { observabilitySizes } from "../config/capacity/observability-sizes";
 import type { Tags } from "../config/tags";
 import { AlertsTopic } from "../modules/alerts/alerts-topic";

@@ -6,7 +6,7 @@ import { administrators } from "../config/derived/administrators";
 import type { Client, Fleet } from "../config/fleet";
 import { architectureOf } from "../config/catalogue/instance-types";
 import { names } from "../config/names";
-import type { RolePurpose } from "../config/names/purposes";
+import type { RolePurpose } from "../config/catalogue/name-purposes";
 import type { Tags } from "../config/tags";
 import { ClientCluster, type ClientClusterProps } from "../modules/eks/client-cluster";
 import type { ClientClusterFacts, Contracts } from "./contracts";

@@ -1,7 +1,7 @@
 import { parse, stringify } from "yaml";
 
 import { names, stateKey } from "../../config/names";
-import { SHARED_BUCKETS } from "../../config/names/purposes";
+import { SHARED_BUCKETS } from "../../config/catalogue/name-purposes";
 import { FILES } from "../../config/registry";
 import { clientEntry, EXAMPLE, fleetOf, loadFiles, projectOf, VALID_BASE, type Files } from "../support/registry";
 

@@ -1,7 +1,7 @@
 import type { Client, Fleet } from "../../config/fleet";
 import type { Loaded } from "../../config/load";
 import { names } from "../../config/names";
-import { SHARED_BUCKETS } from "../../config/names/purposes";
+import { SHARED_BUCKETS } from "../../config/catalogue/name-purposes";
 import { EXAMPLE, loadFiles } from "../support/registry";
 import { mutantOf } from "./mutation";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { SHARED_BUCKETS } from "../../config/names/purposes";
+import { SHARED_BUCKETS } from "../../config/catalogue/name-purposes";
 import { STORAGE_ROLES } from "../../modules/client-storage/storage-role";
 import {
   denyInsecureTransport,

@@ -12,7 +12,7 @@ import {
   STORAGE_RULES,
   SUBNETS,
   type Feature,
-} from "./purposes";
+} from "../catalogue/name-purposes";
 
 /** One client in one place, as far as names depend on it. */
 export interface NamedClient {

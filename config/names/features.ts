@@ -1,6 +1,6 @@
 import type { Draft } from "../reading/camel";
 import type { ClientEntry } from "../registry";
-import type { Feature } from "./purposes";
+import type { Feature } from "../catalogue/name-purposes";
 
 /** What a deployment of a client has, as far as its entry could be read: what could not be counts by its default. */
 export function featuresOf(

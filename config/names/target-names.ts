@@ -1,6 +1,6 @@
 import { names, type Place, type SharedNaming } from "../names";
 import { namesIn, type MadeName, type Naming } from "./made-name";
-import { ALL_SHARED_BUCKETS, PARAMETERS, type CopiedBucketType } from "./purposes";
+import { ALL_SHARED_BUCKETS, PARAMETERS, type CopiedBucketType } from "../catalogue/name-purposes";
 
 /** One region of an environment, as far as names depend on it. */
 export interface NamedTarget {

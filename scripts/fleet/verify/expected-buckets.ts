@@ -1,6 +1,6 @@
 import type { Client, Fleet, Target } from "../../../config/fleet";
 import { names } from "../../../config/names";
-import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, type CopiedBucketType } from "../../../config/names/purposes";
+import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, type CopiedBucketType } from "../../../config/catalogue/name-purposes";
 import { STORAGE_ROLES } from "../../../modules/client-storage/storage-role";
 
 /** A bucket that the configuration has, and what is particular to it. */

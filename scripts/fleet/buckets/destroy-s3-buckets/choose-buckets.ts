@@ -1,6 +1,6 @@
 import type { Fleet } from "../../../../config/fleet";
 import { names } from "../../../../config/names";
-import { ALL_SHARED_BUCKETS } from "../../../../config/names/purposes";
+import { ALL_SHARED_BUCKETS } from "../../../../config/catalogue/name-purposes";
 import { didYouMean } from "../../../../config/reading/suggest";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { expectedBuckets } from "../../verify/expected-buckets";
