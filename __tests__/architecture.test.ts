@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 
+import { words } from "../config/reading/words";
 import { purityViolations } from "./support/architecture/purity";
 import { filesBelow, read, sourceFiles } from "./support/architecture/source-files";
 import { PROJECT_ROOT } from "./support/synth-project";
@@ -7,12 +8,12 @@ import { PROJECT_ROOT } from "./support/synth-project";
 /** What runs elsewhere, and what needs a process id for a draft's name and a fixed date for an archive. */
 const IMPURE_FILES = /^modules\/(storage-insights\/function-archive\.ts$|[^/]+\/functions\/)/;
 
-const ROOT_ENTRIES = [
-  ...["config", "layers", "modules", "scripts", "docs", "__tests__"],
-  ...["main.ts", "cdktf.json", "cidr-registry.yaml", "package.json", "package-lock.json", "tsconfig.json"],
-  ...["eslint.config.mjs", "jest.config.cjs", "jest.e2e.config.cjs"],
-  ...["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "NOTICE"],
-];
+const ROOT_ENTRIES = words`
+  config layers modules scripts docs __tests__
+  main.ts cdktf.json cidr-registry.yaml package.json package-lock.json tsconfig.json
+  eslint.config.mjs jest.config.cjs jest.e2e.config.cjs
+  README.md LICENSE CHANGELOG.md CONTRIBUTING.md SECURITY.md NOTICE
+`;
 
 const MOST_LINES = 300;
 

@@ -169,8 +169,13 @@ describeWithEmulator("fleet state", () => {
       const { states } = JSON.parse(run.stdout) as { states: { stack: string; condition: string }[] };
       expect(run.code).toBe(0);
       expect(states.map((each) => `${each.stack}: ${each.condition}`)).toEqual([
-        ...["bootstrap: missing", "foundation: ok", "platform: missing", "database: missing", "compute: missing"],
-        ...["cluster-services: missing", "observability: missing"],
+        "bootstrap: missing",
+        "foundation: ok",
+        "platform: missing",
+        "database: missing",
+        "compute: missing",
+        "cluster-services: missing",
+        "observability: missing",
       ]);
       expect(states[1]).toMatchObject({ serial: 5, terraformVersion: "1.11.4", resources: 2, versions: 2, locks: [] });
     });

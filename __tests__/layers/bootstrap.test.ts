@@ -1,3 +1,4 @@
+import { words } from "../../config/reading/words";
 import { documentsNamed } from "../support/fleets";
 import { resourcesOf, type Body } from "../support/synth";
 import { alarm, bucketNames, lifecycleOf, resourceNamed, statementsOf } from "./bootstrap-parts";
@@ -88,9 +89,7 @@ describe("The bootstrap stack of the shipped example", () => {
       access_policy_arn: { value: expect.stringMatching(/^\$\{aws_iam_policy\.[\w-]+\.arn\}$/) as unknown },
     });
     const compliance = output!.compliance_status!.value as Record<string, Body>;
-    expect(Object.keys(compliance).sort()).toEqual([
-      ...["apm-config", "audit-logs", "logs", "metrics", "state", "traces"],
-    ]);
+    expect(Object.keys(compliance).sort()).toEqual(words`apm-config audit-logs logs metrics state traces`);
     expect(new Set(Object.values(compliance).map(({ overall }) => overall))).toEqual(new Set(["COMPLIANT"]));
   });
 
@@ -98,10 +97,10 @@ describe("The bootstrap stack of the shipped example", () => {
     const [policy] = resourcesOf(documents, "aws_iam_policy");
     const actions = statementsOf(policy!.body).flatMap(({ Action }) => Action);
     expect(actions).toEqual(
-      expect.arrayContaining([
-        ...["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
-        ...["dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
-      ]),
+      expect.arrayContaining(words`
+        s3:ListBucket s3:GetObject s3:PutObject s3:DeleteObject
+        dynamodb:DescribeTable dynamodb:GetItem dynamodb:PutItem dynamodb:DeleteItem
+      `),
     );
   });
 

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { words } from "../../config/reading/words";
 import { inFolder } from "./in-folder";
 import { EXAMPLE, TODAY, type Files } from "./registry";
 
@@ -9,10 +10,10 @@ import { EXAMPLE, TODAY, type Files } from "./registry";
 export const PROJECT_ROOT = join(__dirname, "..", "..");
 
 /** What a synth needs of the project, without the registry. */
-const SOURCES = [
-  ...["main.ts", "config", "layers", "modules", "cdktf.json", "package.json"],
-  ...["package-lock.json", "scripts/synth.js", "scripts/launch"],
-];
+const SOURCES = words`
+  main.ts config layers modules cdktf.json package.json
+  package-lock.json scripts/synth.js scripts/launch
+`;
 
 /** How a program ended. */
 export interface Run {

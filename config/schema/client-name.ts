@@ -1,3 +1,5 @@
+import { words } from "../reading/words";
+
 /** A DNS label without double hyphens (S3-20). */
 export const CLIENT_NAME = /^[a-z]([a-z0-9]|-(?=[a-z0-9]))*$/;
 
@@ -9,12 +11,12 @@ export const CLIENT_NAME_ADVICE =
 export const LONGEST_CLIENT_NAME = 40;
 
 /** Names that mean something else in an address, a prefix, a tag or a command. */
-const RESERVED: ReadonlySet<string> = new Set([
-  ...["shared", "default", "all", "none", "terraform", "fleet", "client", "clients", "kubernetes", "istio"],
-  ...["bootstrap", "foundation", "platform", "database", "compute", "cluster-services", "observability"],
-  ...["logs", "traces", "metrics", "audit-logs", "apm-config", "state", "lock-table", "alerts"],
-  ...["production", "staging", "development", "constructor", "prototype"],
-]);
+const RESERVED: ReadonlySet<string> = new Set(words`
+  shared default all none terraform fleet client clients kubernetes istio
+  bootstrap foundation platform database compute cluster-services observability
+  logs traces metrics audit-logs apm-config state lock-table alerts
+  production staging development constructor prototype
+`);
 
 /** Whether a name can be a client's, as far as its letters and its length go. */
 export function isClientName(name: string): boolean {

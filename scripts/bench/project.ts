@@ -2,11 +2,13 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { words } from "../../config/reading/words";
+
 /** What a synth needs of the project. */
-const SOURCES = [
-  ...["main.ts", "config", "layers", "modules", "package.json", "tsconfig.json", "cidr-registry.yaml"],
-  ...["package-lock.json", "scripts"],
-];
+const SOURCES = words`
+  main.ts config layers modules package.json tsconfig.json cidr-registry.yaml
+  package-lock.json scripts
+`;
 
 /** A copy of the project in a temporary folder, for a synth of other YAML files than the shipped ones. */
 export class BenchProject {

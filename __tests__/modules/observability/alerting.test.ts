@@ -1,3 +1,4 @@
+import { words } from "../../../config/reading/words";
 import type { AlertingProps } from "../../../modules/observability/observability-props";
 import { evaluate } from "../../support/policy-evaluator/evaluate";
 import { statementsOf } from "../../support/policy-evaluator/statement";
@@ -24,22 +25,22 @@ const receiversOf = (alerting: AlertingProps) =>
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   "": ["global", "route", "inhibit_rules", "receivers", "mute_time_intervals", "time_intervals", "templates"],
-  global: [
-    ...["resolve_timeout", "http_config", "smtp_from", "smtp_hello", "smtp_smarthost", "smtp_auth_username"],
-    ...["smtp_auth_password", "smtp_auth_password_file", "smtp_auth_secret", "smtp_auth_identity"],
-    ...["smtp_require_tls", "smtp_tls_config", "slack_api_url", "slack_api_url_file"],
-  ],
-  route: [
-    ...["receiver", "group_by", "match", "match_re", "matchers", "continue", "routes", "group_wait"],
-    ...["group_interval", "repeat_interval", "mute_time_intervals", "active_time_intervals"],
-  ],
+  global: words`
+    resolve_timeout http_config smtp_from smtp_hello smtp_smarthost smtp_auth_username
+    smtp_auth_password smtp_auth_password_file smtp_auth_secret smtp_auth_identity
+    smtp_require_tls smtp_tls_config slack_api_url slack_api_url_file
+  `,
+  route: words`
+    receiver group_by match match_re matchers continue routes group_wait
+    group_interval repeat_interval mute_time_intervals active_time_intervals
+  `,
   receivers: ["name", "slack_configs", "email_configs", "sns_configs"],
   slack_configs: ["send_resolved", "http_config", "api_url", "api_url_file", "channel", "title", "text", "color"],
   email_configs: ["send_resolved", "to", "from", "hello", "smarthost", "headers", "html", "text", "require_tls"],
-  sns_configs: [
-    ...["send_resolved", "http_config", "api_url", "sigv4", "topic_arn", "phone_number"],
-    ...["target_arn", "subject", "message", "attributes"],
-  ],
+  sns_configs: words`
+    send_resolved http_config api_url sigv4 topic_arn phone_number
+    target_arn subject message attributes
+  `,
   sigv4: ["region", "access_key", "secret_key", "profile", "role_arn"],
 };
 

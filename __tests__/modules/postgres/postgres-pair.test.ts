@@ -1,3 +1,4 @@
+import { words } from "../../../config/reading/words";
 import { KMS_KEY_ARN, PAIR, synthesizePair } from "./synthesize-pair";
 
 describe("a PostgreSQL pair (S3-60)", () => {
@@ -150,11 +151,11 @@ describe("the alarms of a pair (S3-63)", () => {
 
   it("are about both machines and all disks, the replica's lag and the primary's backups", () => {
     const suffixes = names.map((name) => name.replace("acme-production-postgres-", "")).sort();
-    expect(suffixes).toEqual([
-      ...["primary-backup-age", "primary-backup-disk", "primary-cpu", "primary-data-disk", "primary-status"],
-      ...["primary-wal-disk", "replica-cpu", "replica-data-disk", "replica-replication-lag", "replica-status"],
-      "replica-wal-disk",
-    ]);
+    expect(suffixes).toEqual(words`
+      primary-backup-age primary-backup-disk primary-cpu primary-data-disk primary-status
+      primary-wal-disk replica-cpu replica-data-disk replica-replication-lag replica-status
+      replica-wal-disk
+    `);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { words } from "../../../config/reading/words";
 import { editPlatform, type PlatformEdits } from "../../../config/reading/edit-platform";
 import type { Fleet } from "../../../config/fleet";
 import { FILES } from "../../../config/registry";
@@ -61,10 +62,10 @@ export function writeSettings(root: string, edits: PlatformEdits): void {
 }
 
 /** What a synth needs of a project beside its packages; the lock tells that they are the same. */
-const COPIED = [
-  ...["main.ts", "config", "layers", "modules", "cidr-registry.yaml", "cdktf.json", "package.json"],
-  ...["package-lock.json", "scripts/synth.js", "scripts/launch"],
-];
+const COPIED = words`
+  main.ts config layers modules cidr-registry.yaml cdktf.json package.json
+  package-lock.json scripts/synth.js scripts/launch
+`;
 
 /** The project with settings that are not written yet, in a copy of it, so that a plan can be made of what they would change. */
 export async function withSettings<T>(

@@ -110,8 +110,13 @@ describe("A curl line", () => {
   it("hands every header, the file and the URL on as they are", () => {
     const line = curlPut("https://s3/a?b=c&d=e", { "x-amz-meta-original-filename": hostile }, hostile);
     expect(words(line)).toEqual([
-      ...["--fail", "--globoff", "--header", `x-amz-meta-original-filename: ${hostile}`],
-      ...["--upload-file", hostile, "https://s3/a?b=c&d=e"],
+      "--fail",
+      "--globoff",
+      "--header",
+      `x-amz-meta-original-filename: ${hostile}`,
+      "--upload-file",
+      hostile,
+      "https://s3/a?b=c&d=e",
     ]);
   });
 
@@ -121,7 +126,13 @@ describe("A curl line", () => {
 
   it("sends fields as text, and quotes the file's name for curl", () => {
     expect(words(curlPost("https://s3/", { key: "@a;type=b" }, 'a";b\\.jpg'))).toEqual([
-      ...["--fail", "--globoff", "--form-string", "key=@a;type=b", "--form", 'file=@"a\\";b\\\\.jpg"', "https://s3/"],
+      "--fail",
+      "--globoff",
+      "--form-string",
+      "key=@a;type=b",
+      "--form",
+      'file=@"a\\";b\\\\.jpg"',
+      "https://s3/",
     ]);
   });
 });

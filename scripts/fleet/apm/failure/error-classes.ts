@@ -1,3 +1,5 @@
+import { words } from "../../../../config/reading/words";
+
 /** What a class of errors means for whoever calls. */
 export interface ErrorClass {
   /** Whether the same call may succeed a little later, with nothing changed. */
@@ -27,17 +29,10 @@ export const ERROR_CLASSES = {
   },
   SERVICE_UNAVAILABLE: {
     retryable: true,
-    awsCodes: [
-      ...[
-        "ServiceUnavailable",
-        "SlowDown",
-        "InternalError",
-        "Throttling",
-        "ThrottlingException",
-        "RequestLimitExceeded",
-      ],
-      ...["BandwidthLimitExceeded", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "NetworkingError"],
-    ],
+    awsCodes: words`
+      ServiceUnavailable SlowDown InternalError Throttling ThrottlingException RequestLimitExceeded
+      BandwidthLimitExceeded ECONNREFUSED ENOTFOUND EAI_AGAIN EHOSTUNREACH NetworkingError
+    `,
     statuses: [500, 502, 503, 504],
   },
   NOT_FOUND: {

@@ -1,3 +1,4 @@
+import { words } from "../../../../config/reading/words";
 import type { Path } from "../../../../config/reading/path";
 import { isSecretKey, secretIn } from "../../../../config/reading/secrets";
 import type { ConfigProblem } from "./config-problem";
@@ -15,16 +16,9 @@ export interface SecretPolicy {
 }
 
 /** Maps whose keys people choose, and which hold no settings. */
-const FREE_KEYS = new Set([
-  "labels",
-  "annotations",
-  "external_labels",
-  "match",
-  "match_re",
-  "source_match",
-  "target_match",
-  "attributes",
-]);
+const FREE_KEYS = new Set(words`
+  labels annotations external_labels match match_re source_match target_match attributes
+`);
 
 /** Secrets that stand in a YAML configuration in plain (G7): errors, but for empty values and references. */
 export function secretProblems(data: unknown, policy: SecretPolicy): readonly ConfigProblem[] {

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { words } from "../../../../../config/reading/words";
 import { APM_RULES } from "../../../../../scripts/fleet/apm/tools/apm-rules";
 
 /** Rules that these validators share with the registry's own files, where they have their sentence. */
-const SHARED = ["range", "date", "duplicate-item", "unknown-value", "yaml-syntax", "yaml-multiple-documents"].concat([
-  ...["yaml-tag", "yaml-key-type", "yaml-duplicate-key"],
-]);
+const SHARED = words`
+  range date duplicate-item unknown-value yaml-syntax yaml-multiple-documents
+  yaml-tag yaml-key-type yaml-duplicate-key
+`;
 
 /** Every rule that a table of tests expects, in a finding's line or as a word of its own. */
 function testedRules(): string[] {

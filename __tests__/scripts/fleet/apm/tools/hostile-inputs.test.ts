@@ -1,3 +1,4 @@
+import { words } from "../../../../../config/reading/words";
 import { CONFIG_TYPES, type ConfigType } from "../../../../../scripts/fleet/apm/config-type";
 import { validateConfig } from "../../../../../scripts/fleet/apm/tools/validate-config";
 import { findingsOf } from "./findings-of";
@@ -106,22 +107,16 @@ describe("hostile inputs (S2-23)", () => {
 
 describe("any text at all", () => {
   /** What the formats are made of, so that random texts get past the first check. */
+  const BLANKS_AND_SYNTAX = ["\n", "\n  ", "\n    - ", "\r\n", "\t", " ", "${", "\uFEFF", "\u2028", "<<: *a"];
   const PIECES = [
     ..."[]{}:,-#&*!|>'\"%@`\\=;~?$<.".split(""),
-    ...["\n", "\n  ", "\n    - ", "\r\n", "\t", " ", "${", "{{", "}}", "\uFEFF", "é", "😀", "\u2028"],
-    ...["global", "groups", "rules", "expr", "route", "receivers", "receiver", "routes", "matchers", "name"],
-    ...[
-      "scrape_configs",
-      "relabel_configs",
-      "static_configs",
-      "targets",
-      "schema_config",
-      "configs",
-      "storage",
-      "trace",
-    ],
-    ...["service", "pipelines", "[SERVICE]", "[INPUT]", "Name", "[server]", "http_port", "__proto__", "constructor"],
-    ...["1", "-1", "1e999", ".inf", "null", "true", "0x1F", "5m", "sum(", "=~", "(?=", "*a", "&a", "<<: *a", "---"],
+    ...BLANKS_AND_SYNTAX,
+    ...words`
+      global groups rules expr route receivers receiver routes matchers name
+      scrape_configs relabel_configs static_configs targets schema_config configs storage trace
+      service pipelines [SERVICE] [INPUT] Name [server] http_port __proto__ constructor
+      1 -1 1e999 .inf null true 0x1F 5m sum( =~ (?= *a &a --- {{ }} é 😀
+    `,
   ];
 
   it.each(CONFIG_TYPES)("%s: never throws, and always says where", (type: ConfigType) => {

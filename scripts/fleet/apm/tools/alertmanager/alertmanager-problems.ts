@@ -1,3 +1,4 @@
+import { words } from "../../../../../config/reading/words";
 import { decode } from "../../../../../config/reading/decode";
 import type { Path } from "../../../../../config/reading/path";
 import type { ConfigProblem } from "../config-problem";
@@ -30,9 +31,10 @@ const SECRETS: SecretPolicy = {
 /** Pairs of `global` of which one at most may be set. */
 const EXCLUSIVE = [
   ["slack_api_url", "slack_api_url_file", "slack_app_token", "slack_app_token_file"],
-  ...["smtp_auth_password", "smtp_auth_secret", "opsgenie_api_key", "wechat_api_secret", "victorops_api_key"]
-    .concat(["telegram_bot_token", "rocketchat_token", "rocketchat_token_id", "mattermost_webhook_url"])
-    .map((field) => [field, `${field}_file`]),
+  ...words`
+    smtp_auth_password smtp_auth_secret opsgenie_api_key wechat_api_secret victorops_api_key telegram_bot_token
+    rocketchat_token rocketchat_token_id mattermost_webhook_url
+  `.map((field) => [field, `${field}_file`]),
 ];
 
 /** What `amtool check-config` says, as far as it can be said without the files that a configuration names. */

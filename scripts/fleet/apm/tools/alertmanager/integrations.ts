@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { words } from "../../../../../config/reading/words";
 import { duration, flag, hostPort, name, oneOf, text, textMap, texts, unchecked, url, whole } from "../fields";
 import { goOrPrometheusDuration } from "../fields";
 import { HTTP_CLIENT, SIGV4, TLS_CONFIG } from "../http-client";
@@ -38,15 +39,9 @@ export const INTEGRATIONS: Readonly<Record<string, Integration>> = {
   },
   email_configs: {
     fields: fields(
-      [
-        "from",
-        "hello",
-        "auth_username",
-        "auth_password",
-        "auth_password_file",
-        "auth_secret",
-        "auth_secret_file",
-      ].concat(["auth_identity", "html", "text"]),
+      words`
+        from hello auth_username auth_password auth_password_file auth_secret auth_secret_file auth_identity html text
+      `,
       {
         to: name(),
         smarthost: hostPort().optional(),
@@ -127,15 +122,10 @@ export const INTEGRATIONS: Readonly<Record<string, Integration>> = {
   },
   pagerduty_configs: {
     fields: fields(
-      [
-        "service_key",
-        "service_key_file",
-        "routing_key",
-        "routing_key_file",
-        "client",
-        "client_url",
-        "description",
-      ].concat(["source", "severity", "class", "component", "group"]),
+      words`
+        service_key service_key_file routing_key routing_key_file client client_url description source severity class
+        component group
+      `,
       {
         url: url().optional(),
         details: unchecked(),
@@ -153,13 +143,9 @@ export const INTEGRATIONS: Readonly<Record<string, Integration>> = {
   },
   pushover_configs: {
     fields: fields(
-      ["user_key", "user_key_file", "token", "token_file", "title", "message", "url", "url_title", "device"].concat([
-        "sound",
-        "priority",
-        "retry",
-        "expire",
-        "ttl",
-      ]),
+      words`
+        user_key user_key_file token token_file title message url url_title device sound priority retry expire ttl
+      `,
       { html: flag().optional(), monospace: flag().optional() },
     ),
     needs: [{ own: ["user_key", "user_key_file"] }, { own: ["token", "token_file"] }],
@@ -171,12 +157,9 @@ export const INTEGRATIONS: Readonly<Record<string, Integration>> = {
   },
   rocketchat_configs: {
     fields: fields(
-      ["token_id", "token_id_file", "token", "token_file", "channel", "color", "title", "title_link", "text"].concat([
-        "emoji",
-        "icon_url",
-        "image_url",
-        "thumb_url",
-      ]),
+      words`
+        token_id token_id_file token token_file channel color title title_link text emoji icon_url image_url thumb_url
+      `,
       {
         api_url: url().optional(),
         fields: lists,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { words } from "../../../../../config/reading/words";
 import { duration, flag, hostPort, name, text, textMap, texts, unchecked, url } from "../fields";
 import { HTTP_CLIENT, TLS_CONFIG } from "../http-client";
 import { INTEGRATIONS } from "./integrations";
@@ -76,10 +77,10 @@ const GLOBAL = z.object({
   mattermost_webhook_url: url().optional(),
   slack_api_url_file: text().optional(),
   mattermost_webhook_url_file: text().optional(),
-  ...(secretFields([
-    ...["smtp_auth_password", "smtp_auth_secret", "slack_app_token", "opsgenie_api_key", "wechat_api_secret"],
-    ...["victorops_api_key", "telegram_bot_token", "rocketchat_token", "rocketchat_token_id"],
-  ]) as Record<never, z.ZodType>),
+  ...(secretFields(words`
+    smtp_auth_password smtp_auth_secret slack_app_token opsgenie_api_key wechat_api_secret victorops_api_key
+    telegram_bot_token rocketchat_token rocketchat_token_id
+  `) as Record<never, z.ZodType>),
 });
 
 const RECEIVER = z.object({

@@ -1,11 +1,11 @@
+import { words } from "../../../../../config/reading/words";
 import type { Path } from "../../../../../config/reading/path";
 import type { ConfigProblem } from "../config-problem";
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const MONTHS = [
-  ...["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"],
-  "december",
-];
+const MONTHS = words`
+  january february march april may june july august september october november december
+`;
 
 /** A time interval as far as it could be decoded. */
 export interface Interval {

@@ -1,74 +1,17 @@
+import { words } from "../../../../../config/reading/words";
 import { hasReference } from "../references";
 
 /** Sections of Grafana's configuration. */
-export const SECTIONS = [
-  ...[
-    "alerting",
-    "analytics",
-    "annotations",
-    "apiserver",
-    "auth",
-    "aws",
-    "azure",
-    "caching",
-    "cloud_migration",
-    "database",
-  ],
-  ...[
-    "dataproxy",
-    "dashboards",
-    "dashboard_previews",
-    "date_formats",
-    "emails",
-    "enterprise",
-    "environment",
-    "event_bus",
-  ],
-  ...[
-    "explore",
-    "expressions",
-    "external_image_storage",
-    "feature_toggles",
-    "feature_highlights",
-    "feature_management",
-  ],
-  ...[
-    "frontend_settings",
-    "geomap",
-    "grafana_apiserver",
-    "grafana_com",
-    "grafana_net",
-    "grpc_server",
-    "help",
-    "instrumentation",
-  ],
-  ...[
-    "live",
-    "log",
-    "metrics",
-    "navigation",
-    "news",
-    "openfeature",
-    "panels",
-    "paths",
-    "plugins",
-    "profile",
-    "public_dashboards",
-  ],
-  ...["query", "query_history", "quota", "rbac", "recorded_queries", "recording_rules", "remote_cache", "rendering"],
-  ...["reporting", "resource_server", "search", "secretscan", "security", "server", "service_accounts", "short_links"],
-  ...[
-    "smtp",
-    "snapshots",
-    "sql_datasources",
-    "storage",
-    "time_picker",
-    "tracing",
-    "unified_alerting",
-    "unified_storage",
-  ],
-  ...["usage_insights", "user_sync", "users", "white_labeling", "wafs", "zanzana", "secrets_manager", "plugin"],
-];
+export const SECTIONS = words`
+  alerting analytics annotations apiserver auth aws azure caching cloud_migration database dataproxy dashboards
+  dashboard_previews date_formats emails enterprise environment event_bus explore expressions external_image_storage
+  feature_toggles feature_highlights feature_management frontend_settings geomap grafana_apiserver grafana_com
+  grafana_net grpc_server help instrumentation live log metrics navigation news openfeature panels paths plugins profile
+  public_dashboards query query_history quota rbac recorded_queries recording_rules remote_cache rendering reporting
+  resource_server search secretscan security server service_accounts short_links smtp snapshots sql_datasources storage
+  time_picker tracing unified_alerting unified_storage usage_insights user_sync users white_labeling wafs zanzana
+  secrets_manager plugin
+`;
 
 /** Keys before the first section. */
 export const TOP_KEYS = ["app_mode", "instance_name", "force_migration", "target"];
@@ -76,35 +19,17 @@ export const TOP_KEYS = ["app_mode", "instance_name", "force_migration", "target
 /** Keys of the sections that decide whether Grafana starts. */
 export const KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   "": TOP_KEYS,
-  server: [
-    ...[
-      "protocol",
-      "min_tls_version",
-      "http_addr",
-      "http_port",
-      "domain",
-      "enforce_domain",
-      "root_url",
-      "read_timeout",
-    ],
-    ...[
-      "serve_from_sub_path",
-      "router_logging",
-      "static_root_path",
-      "enable_gzip",
-      "cert_file",
-      "cert_key",
-      "cert_pass",
-    ],
-    ...["certs_watch_interval", "socket_gid", "socket_mode", "socket", "cdn_url", "tls_ciphers"],
-  ],
-  database: [
-    ...["type", "host", "name", "user", "password", "url", "max_idle_conn", "max_open_conn", "conn_max_lifetime"],
-    ...["log_queries", "ssl_mode", "ssl_sni", "isolation_level", "ca_cert_path", "client_key_path", "client_cert_path"],
-    ...["server_cert_name", "path", "cache_mode", "wal", "locking_attempt_timeout_sec", "query_retries"],
-    ...["transaction_retries", "instrument_queries", "migration_locking", "skip_migrations", "high_availability"],
-    ...["skip_ensure_default_org_and_user", "skip_dashboard_uid_migration_on_startup", "delete_auto_gen_ids"],
-  ],
+  server: words`
+    protocol min_tls_version http_addr http_port domain enforce_domain root_url read_timeout serve_from_sub_path
+    router_logging static_root_path enable_gzip cert_file cert_key cert_pass certs_watch_interval socket_gid socket_mode
+    socket cdn_url tls_ciphers
+  `,
+  database: words`
+    type host name user password url max_idle_conn max_open_conn conn_max_lifetime log_queries ssl_mode ssl_sni
+    isolation_level ca_cert_path client_key_path client_cert_path server_cert_name path cache_mode wal
+    locking_attempt_timeout_sec query_retries transaction_retries instrument_queries migration_locking skip_migrations
+    high_availability skip_ensure_default_org_and_user skip_dashboard_uid_migration_on_startup delete_auto_gen_ids
+  `,
   paths: ["data", "temp_data_lifetime", "logs", "plugins", "provisioning", "permitted_provisioning_paths"],
 };
 
@@ -133,9 +58,9 @@ const url: ValueCheck = (value) =>
     : "must be a URL that begins with http:// or https://";
 
 const oneOf =
-  (...words: string[]): ValueCheck =>
+  (...allowed: string[]): ValueCheck =>
   (value) =>
-    words.includes(value) ? undefined : `must be one of ${words.join(", ")}`;
+    allowed.includes(value) ? undefined : `must be one of ${allowed.join(", ")}`;
 
 /** Forms of values, by section and key. Others are Grafana's to check. */
 export const VALUES: Readonly<Record<string, ValueCheck>> = {

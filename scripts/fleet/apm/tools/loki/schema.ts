@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { words } from "../../../../../config/reading/words";
 import { day } from "../../../../../config/schema/fields";
 import { expandable, flag, goOrPrometheusDuration, name, oneOf, text, texts, unchecked, url, whole } from "../fields";
 import { SECTIONS } from "./keys";
@@ -43,9 +44,10 @@ const COMPACTOR = z.object({
   delete_max_interval: wait(),
   max_compaction_parallelism: expandable(whole(1)),
   upload_parallelism: expandable(whole(1)),
-  ...rest(["retention_backoff_config", "backup_delete_request_store_db_type", "compactor_ring", "tables_to_compact"]),
-  ...rest(["skip_latest_n_tables", "horizontal_scaling_mode", "worker_config", "jobs_config", "shared_store"]),
-  ...rest(["deletion_marker_object_store_prefix", "deletion_mode"]),
+  ...rest(words`
+    retention_backoff_config backup_delete_request_store_db_type compactor_ring tables_to_compact skip_latest_n_tables
+    horizontal_scaling_mode worker_config jobs_config shared_store deletion_marker_object_store_prefix deletion_mode
+  `),
 });
 
 const RULER = z.object({
@@ -63,12 +65,13 @@ const RULER = z.object({
       ...rest(["azure", "alibabacloud", "gcs", "s3", "bos", "swift", "cos"]),
     })
     .optional(),
-  ...rest(["datasource_uid", "external_labels", "ruler_client", "enable_alertmanager_discovery", "ring", "wal"]),
-  ...rest(["alertmanager_refresh_interval", "enable_alertmanager_v2", "alert_relabel_configs", "remote_write"]),
-  ...rest(["notification_queue_capacity", "notification_timeout", "alertmanager_client", "for_outage_tolerance"]),
-  ...rest(["for_grace_period", "resend_delay", "sharding_strategy", "sharding_algo", "search_pending_for"]),
-  ...rest(["flush_period", "enabled_tenants", "disabled_tenants", "query_stats_enabled", "disable_rule_group_label"]),
-  ...rest(["wal_cleaner", "evaluation", "client"]),
+  ...rest(words`
+    datasource_uid external_labels ruler_client enable_alertmanager_discovery ring wal alertmanager_refresh_interval
+    enable_alertmanager_v2 alert_relabel_configs remote_write notification_queue_capacity notification_timeout
+    alertmanager_client for_outage_tolerance for_grace_period resend_delay sharding_strategy sharding_algo
+    search_pending_for flush_period enabled_tenants disabled_tenants query_stats_enabled disable_rule_group_label
+    wal_cleaner evaluation client
+  `),
 });
 
 const STORES = ["s3", "gcs", "azure", "alibabacloud", "bos", "swift", "filesystem", "cos"];
@@ -105,18 +108,12 @@ function ring(): Record<never, z.ZodType> {
   ]);
 }
 
-const STORAGE = [
-  ...["alibabacloud", "aws", "azure", "bos", "gcs", "filesystem", "swift", "hedging", "named_stores", "cos"],
-  ...["congestion_control", "object_prefix", "max_parallel_get_chunk", "use_thanos_objstore", "object_store"],
-  ...["max_chunk_batch_size", "tsdb_shipper", "bloom_shipper", "boltdb_shipper", "boltdb", "bigtable", "cassandra"],
-  ...[
-    "grpc_store",
-    "index_queries_cache_config",
-    "disable_broad_index_queries",
-    "index_cache_validity",
-    "gcs_chunk_bucket",
-  ],
-];
+const STORAGE = words`
+  alibabacloud aws azure bos gcs filesystem swift hedging named_stores cos congestion_control object_prefix
+  max_parallel_get_chunk use_thanos_objstore object_store max_chunk_batch_size tsdb_shipper bloom_shipper boltdb_shipper
+  boltdb bigtable cassandra grpc_store index_queries_cache_config disable_broad_index_queries index_cache_validity
+  gcs_chunk_bucket
+`;
 
 /**
  * Loki's configuration: all sections by name, and the ones that lose data when they are wrong field by field. The

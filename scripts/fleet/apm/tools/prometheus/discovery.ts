@@ -1,14 +1,14 @@
 import { z } from "zod";
 
+import { words } from "../../../../../config/reading/words";
 import { flag, name, oneOf, text, texts, url } from "../fields";
 import { HTTP_CLIENT } from "../http-client";
 
 /** Kinds of service discovery whose settings are left to Prometheus. */
-const OTHER_KINDS = [
-  ...["aws", "azure", "consul", "digitalocean", "docker", "dockerswarm", "ec2", "ecs", "eureka", "gce", "hetzner"],
-  ...["ionos", "kuma", "lightsail", "linode", "marathon", "nerve", "nomad", "oci", "openstack", "outscale", "ovhcloud"],
-  ...["puppetdb", "scaleway", "serverset", "stackit", "triton", "uyuni", "vultr", "elasticache", "msk", "rds"],
-] as const;
+const OTHER_KINDS = words`
+  aws azure consul digitalocean docker dockerswarm ec2 ecs eureka gce hetzner ionos kuma lightsail linode marathon nerve
+  nomad oci openstack outscale ovhcloud puppetdb scaleway serverset stackit triton uyuni vultr elasticache msk rds
+`;
 
 const KUBERNETES_ROLES = ["node", "pod", "service", "endpoints", "endpointslice", "ingress"] as const;
 
