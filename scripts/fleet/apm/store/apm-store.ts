@@ -44,7 +44,10 @@ export interface ApmStoreProps {
   readonly now?: () => number;
 }
 
-/** One client's configurations in one environment, as commands and other tools use them; errors are `ApmError`s. */
+/**
+ * One client's configurations in one environment, as a library for programs that run on: its cache, warm-up and metrics are
+ * for these; commands, which do one thing and end, only pass through them. Errors are `ApmError`s.
+ */
 export interface ApmStore {
   /** What its flows work with, for the other store of a promotion. */
   readonly context: ApmContext;
