@@ -12,7 +12,7 @@ export interface ConfirmOptions {
 export async function confirm(question: string, { yes, flag = "--yes" }: ConfirmOptions = {}): Promise<void> {
   if (yes) return;
   assertTerminal(`${flag} says yes where there is no terminal`);
-  const { confirm: ask, isCancel } = await import("@clack/prompts");
+  const { confirm: ask, isCancel } = await prompts();
   const answer = await ask({ message: question, initialValue: false, output: process.stderr });
   if (isCancel(answer)) throw new ExitError(EXIT.interrupted);
   if (!answer) throw new ExitError(EXIT.failed, "refused: nothing was changed");
@@ -21,7 +21,7 @@ export async function confirm(question: string, { yes, flag = "--yes" }: Confirm
 /** Asks for a word to be typed, such as a bucket's name; no option answers it, so that no script does (G10). */
 export async function confirmTyped(question: string, expected: string): Promise<void> {
   assertTerminal("this is confirmed by typing, in a terminal only");
-  const { text, isCancel } = await import("@clack/prompts");
+  const { text, isCancel } = await prompts();
   const answer = await text({ message: `${question} Type ${expected} to confirm`, output: process.stderr });
   if (isCancel(answer)) throw new ExitError(EXIT.interrupted);
   if (answer !== expected) throw new ExitError(EXIT.failed, "refused: what was typed differs, nothing was changed");
@@ -31,4 +31,9 @@ export async function confirmTyped(question: string, expected: string): Promise<
 function assertTerminal(hint: string): void {
   if (process.stdin.isTTY && process.stderr.isTTY) return;
   throw new ExitError(EXIT.usage, `this needs a confirmation; ${hint}`);
+}
+
+/** A tenth of a second to load: only who is asked waits for it, not --yes, --dry-run and every run without a terminal. */
+function prompts() {
+  return import("@clack/prompts");
 }

@@ -1,4 +1,5 @@
 import { PutObjectCommand, type PutObjectCommandInput, type S3Client } from "@aws-sdk/client-s3";
+import { Upload } from "@aws-sdk/lib-storage";
 
 /** From which size on an upload is made in parts (S2-04). */
 export interface MultipartProps {
@@ -34,7 +35,6 @@ export async function uploadObject(
   return { etag, versionId };
 }
 
-async function uploadInParts(s3: S3Client, params: PutObjectCommandInput, { partBytes: partSize }: MultipartProps) {
-  const { Upload } = await import("@aws-sdk/lib-storage");
+function uploadInParts(s3: S3Client, params: PutObjectCommandInput, { partBytes: partSize }: MultipartProps) {
   return new Upload({ client: s3, params, partSize }).done();
 }
