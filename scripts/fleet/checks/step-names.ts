@@ -8,6 +8,7 @@ export const STEP_NAMES = [
   "lint",
   "format",
   "imports",
+  "unused",
   "shellcheck",
   "terraform",
   "tests",

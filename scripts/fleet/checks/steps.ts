@@ -22,6 +22,7 @@ export const STEPS: Readonly<Record<StepName, Step>> = {
   lint: (live) => runTools([tool("eslint", ".")], live),
   format: (live) => runTools([tool("prettier", "--check", "--log-level", "warn", ".")], live),
   imports: (live) => runTools([tool("dependency-cruiser", ...SOURCES)], live),
+  unused: (live) => runTools([tool("knip")], live),
   shellcheck: (live) => runToolsIfPresent([["shellcheck", ...shellPrograms(PROJECT_ROOT)]], live),
   terraform: (live) => terraformValidate(join(PROJECT_ROOT, "cdktf.out"), live),
   tests: (live) => unitTests(PROJECT_ROOT, live),
