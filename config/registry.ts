@@ -45,13 +45,13 @@ export interface Registry {
   readonly written: (path: Path) => boolean;
 }
 
-/** A problem in one of the three files. */
-export interface Report extends Problem {
+/** Which of the three files a problem is in. */
+export interface InFile {
   readonly file: FileName;
 }
 
 /** A rule over the whole registry. */
-export type Check = (registry: Registry) => Iterable<Report>;
+export type Check = (registry: Registry) => Iterable<Problem & InFile>;
 
 /** Every client by name, as far as it could be read. */
 export function clientEntries(registry: Pick<Registry, "clients">): [string, Draft<ClientEntry>][] {

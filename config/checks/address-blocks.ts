@@ -1,7 +1,8 @@
 import { DOCKER_BRIDGE, type ReservedBlock } from "../schema/address-space";
 import { nextFreeBlock, overlappingPairs, overlaps, type Block } from "../cidr";
-import { blockOf, type Check, type FileName, type Registry, type Report } from "../registry";
+import { blockOf, type Check, type FileName, type Registry, type InFile } from "../registry";
 import { pathText, type Path } from "../reading/path";
+import type { Problem } from "../reading/problem";
 
 /** A block somebody has, and where that is written. */
 interface Claim {
@@ -89,6 +90,6 @@ export function reservedBlocks({ platform, ledger }: Pick<Registry, "platform" |
   ];
 }
 
-function problem({ file, path }: Claim, rule: string, message: string, hint: string): Report {
+function problem({ file, path }: Claim, rule: string, message: string, hint: string): Problem & InFile {
   return { file, path, rule, message, hint };
 }

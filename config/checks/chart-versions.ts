@@ -3,7 +3,8 @@ import { CHART_PAGES } from "../catalogue/workloads/chart-pages";
 import { runsOn } from "../catalogue/workloads/charts";
 import { chartSettings } from "../chart-settings";
 import type { Path } from "../reading/path";
-import type { Check, Registry, Report } from "../registry";
+import type { Problem } from "../reading/problem";
+import type { Check, Registry, InFile } from "../registry";
 
 /** Charts run on their clients' Kubernetes versions; versions that are unknown here, or no longer supported, are warned about. */
 export const checkChartVersions: Check = function* (registry) {
@@ -35,7 +36,12 @@ function supportHint(supported: readonly string[]): string {
 }
 
 /** The clusters that a version can't run in: where they say a Kubernetes version of their own, it is theirs to change. */
-function* misfits(registry: Registry, page: ChartPage, version: string, known: ChartVersion): Iterable<Report> {
+function* misfits(
+  registry: Registry,
+  page: ChartPage,
+  version: string,
+  known: ChartVersion,
+): Iterable<Problem & InFile> {
   const path = pathOf(page);
   const usual = registry.platform?.kubernetes?.version;
   const seen = new Set<string>();

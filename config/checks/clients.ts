@@ -1,6 +1,7 @@
+import type { Problem } from "../reading/problem";
 import { CLIENT_NAME, CLIENT_NAME_ADVICE, isReservedName, LONGEST_CLIENT_NAME } from "../schema/client-name";
 import { codePoint } from "../reading/quote";
-import { clientEntries, type Check, type Report } from "../registry";
+import { clientEntries, type Check, type InFile } from "../registry";
 
 /** Client names and codes: legal, telling, unique (S3-11, S3-20). */
 export const checkClients: Check = function* (registry) {
@@ -28,7 +29,7 @@ export const checkClients: Check = function* (registry) {
   }
 };
 
-function* nameProblems(name: string): Iterable<Report> {
+function* nameProblems(name: string): Iterable<Problem & InFile> {
   const path = ["clients", name];
   const foreign = [...name].find((character) => !/[\x20-\x7E]/.test(character));
   if (foreign) {
@@ -42,6 +43,6 @@ function* nameProblems(name: string): Iterable<Report> {
   }
 }
 
-function report(path: string[], rule: string, message: string, hint?: string): Report {
+function report(path: string[], rule: string, message: string, hint?: string): Problem & InFile {
   return { file: "clients", path, at: "key", rule, message, ...(hint ? { hint } : {}) };
 }

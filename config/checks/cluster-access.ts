@@ -1,6 +1,7 @@
 import type { Path } from "../reading/path";
-import type { Check, Registry, Report } from "../registry";
+import type { Check, Registry, InFile } from "../registry";
 import { ENVIRONMENTS } from "../catalogue/environments";
+import type { Problem } from "../reading/problem";
 import { clusterOf } from "./cluster-of";
 
 /** Somebody administers every cluster, and only IAM roles do: its creator gets no rights by creating it. */
@@ -9,7 +10,7 @@ export const checkClusterAccess: Check = function* (registry) {
   yield* otherPrincipals(registry);
 };
 
-function* nobody({ platform, deployments }: Registry): Iterable<Report> {
+function* nobody({ platform, deployments }: Registry): Iterable<Problem & InFile> {
   const shared = platform?.kubernetes?.adminRoleArns;
   for (const environment of ENVIRONMENTS) {
     const settings = platform?.environments?.[environment];
@@ -31,7 +32,7 @@ function* nobody({ platform, deployments }: Registry): Iterable<Report> {
 }
 
 /** EKS gives access to roles; a user would work from one laptop only, and a session's ARN ends with the session. */
-function* otherPrincipals({ platform }: Registry): Iterable<Report> {
+function* otherPrincipals({ platform }: Registry): Iterable<Problem & InFile> {
   const lists: [Path, readonly (string | undefined)[] | undefined][] = [
     [["kubernetes", "admin_role_arns"], platform?.kubernetes?.adminRoleArns],
     ...ENVIRONMENTS.flatMap((environment): typeof lists => {

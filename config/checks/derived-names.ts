@@ -1,13 +1,14 @@
 import { NAME_LIMITS, type NameLimit } from "../catalogue/name-limits";
 import { allNames, type DerivedName } from "../names/all-names";
-import type { Check, Report } from "../registry";
+import type { Check, InFile } from "../registry";
 import { pathText } from "../reading/path";
+import type { Problem } from "../reading/problem";
 import { quote } from "../reading/quote";
 
 /** Every name made from the registry is legal, short enough and nobody else's (G12). */
 export const checkDerivedNames: Check = function* (registry) {
   const owners = new Map<string, string>();
-  const problems = new Map<string, Report>();
+  const problems = new Map<string, Problem & InFile>();
   for (const derived of allNames(registry)) {
     const problem = formProblem(derived) ?? collision(derived, owners);
     if (!problem) continue;
@@ -19,7 +20,7 @@ export const checkDerivedNames: Check = function* (registry) {
   yield* problems.values();
 };
 
-function formProblem({ kind, name, file, path, at = "key" }: DerivedName): Report | undefined {
+function formProblem({ kind, name, file, path, at = "key" }: DerivedName): (Problem & InFile) | undefined {
   const limit: NameLimit = NAME_LIMITS[kind];
   const where = { file, path, at, value: "" };
   if (name.length > limit.longest) {
@@ -30,7 +31,7 @@ function formProblem({ kind, name, file, path, at = "key" }: DerivedName): Repor
   return { ...where, rule: "name-illegal", message: `makes the ${kind} name "${name}", which AWS refuses` };
 }
 
-function collision(derived: DerivedName, owners: Map<string, string>): Report | undefined {
+function collision(derived: DerivedName, owners: Map<string, string>): (Problem & InFile) | undefined {
   const { kind, name, file, path, at = "key" } = derived;
   const { unique }: NameLimit = NAME_LIMITS[kind];
   // Two environments with one lock table have a rule of their own, which says how to part them.

@@ -1,7 +1,8 @@
 import type { LedgerEntry } from "./ledger";
 import type { Path } from "../reading/path";
-import { blockOf, type Check, type Report } from "../registry";
+import { blockOf, type Check, type InFile } from "../registry";
 import { planSubnets } from "../derived/subnets";
+import type { Problem } from "../reading/problem";
 
 /** What the ledger says is right in itself: dates make sense, recorded subnets are the computed ones. */
 export const checkLedgerEntries: Check = function* ({ ledger, today }) {
@@ -12,7 +13,7 @@ export const checkLedgerEntries: Check = function* ({ ledger, today }) {
   }
 };
 
-function* dateProblems(name: string, entry: LedgerEntry, today: string): Iterable<Report> {
+function* dateProblems(name: string, entry: LedgerEntry, today: string): Iterable<Problem & InFile> {
   if (entry.status === "decommissioned" && entry.decommissionedDate === undefined) {
     const message = "is decommissioned, and has no decommissioned_date";
     yield { file: "ledger", path: ["clients", name], at: "key", rule: "ledger-date", message };
@@ -37,7 +38,7 @@ function* dateProblems(name: string, entry: LedgerEntry, today: string): Iterabl
   }
 }
 
-function* subnetProblems(name: string, { subnets, vpcCidr }: LedgerEntry): Iterable<Report> {
+function* subnetProblems(name: string, { subnets, vpcCidr }: LedgerEntry): Iterable<Problem & InFile> {
   const vpc = blockOf(vpcCidr);
   if (!subnets || !vpc) return;
   const planned = planSubnets(vpc, 2);

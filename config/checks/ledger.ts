@@ -1,8 +1,9 @@
 import { isClientName } from "../schema/client-name";
 import type { Camel, Draft } from "../reading/camel";
-import type { Check, Deployment, Report } from "../registry";
+import type { Check, Deployment, InFile } from "../registry";
 import type { LedgerFile } from "../schema/ledger";
 import { pathText, type Path } from "../reading/path";
+import type { Problem } from "../reading/problem";
 
 /** One client in the ledger, as far as it could be read. */
 export type LedgerEntry = Draft<Camel<LedgerFile>["clients"][string]>;
@@ -34,12 +35,12 @@ export const checkLedger: Check = function* (registry) {
   }
 };
 
-function missing({ client, path, vpc }: Deployment): Report {
+function missing({ client, path, vpc }: Deployment): Problem & InFile {
   const hint = `add ${client} with vpc_cidr ${vpc?.text ?? "…"} to cidr-registry.yaml`;
   return { file: "clients", path, at: "key", rule: "ledger-missing", message: "is not in cidr-registry.yaml", hint };
 }
 
-function* compareDeployment(deployment: Deployment, name: string, entry: LedgerEntry): Iterable<Report> {
+function* compareDeployment(deployment: Deployment, name: string, entry: LedgerEntry): Iterable<Problem & InFile> {
   const allocations = allocationsOf(name, entry);
   const further = deployment.path.length > 2;
   const own = further
@@ -85,7 +86,7 @@ function allocationsOf(name: string, entry: LedgerEntry): Allocation[] {
   ];
 }
 
-function* statusProblems(name: string, { status }: LedgerEntry, registered: boolean): Iterable<Report> {
+function* statusProblems(name: string, { status }: LedgerEntry, registered: boolean): Iterable<Problem & InFile> {
   const path = ["clients", name];
   if (status === "active" && !registered) {
     const hint = "set status: reserved or decommissioned, or add the client to config/clients.yaml";
@@ -98,7 +99,11 @@ function* statusProblems(name: string, { status }: LedgerEntry, registered: bool
 }
 
 /** A block of a further deployment that the registry knows nothing of would be free for others to take. */
-function* furtherOrphans(name: string, entry: LedgerEntry, deployments: readonly Deployment[]): Iterable<Report> {
+function* furtherOrphans(
+  name: string,
+  entry: LedgerEntry,
+  deployments: readonly Deployment[],
+): Iterable<Problem & InFile> {
   const places = new Set(
     deployments.flatMap(({ client, environment, region }) => (client === name ? [`${environment} ${region}`] : [])),
   );

@@ -7,8 +7,9 @@ import {
   isMemoryOptimised,
   isNitro,
 } from "../catalogue/instance-types";
-import { clientEntries, type Check, type ClientEntry, type Report } from "../registry";
+import { clientEntries, type Check, type ClientEntry, type InFile } from "../registry";
 import type { Path } from "../reading/path";
+import type { Problem } from "../reading/problem";
 
 type Eks = Draft<ClientEntry["eks"]>;
 
@@ -39,7 +40,7 @@ export const checkMachines: Check = function* (registry) {
   }
 };
 
-function* scalingProblems(eks: Eks | undefined, path: Path): Iterable<Report> {
+function* scalingProblems(eks: Eks | undefined, path: Path): Iterable<Problem & InFile> {
   const { minSize, maxSize, desiredSize } = eks ?? {};
   if (minSize !== undefined && maxSize !== undefined && minSize > maxSize) {
     yield {
@@ -76,7 +77,7 @@ function* scalingProblems(eks: Eks | undefined, path: Path): Iterable<Report> {
   }
 }
 
-function* nodeTypeProblems(types: readonly (string | undefined)[], path: Path): Iterable<Report> {
+function* nodeTypeProblems(types: readonly (string | undefined)[], path: Path): Iterable<Problem & InFile> {
   const known = types.flatMap((type, index) => (type === undefined ? [] : [{ type, at: [...path, index] }]));
   const [first] = known;
   for (const { type, at } of known) {
@@ -100,7 +101,10 @@ function* nodeTypeProblems(types: readonly (string | undefined)[], path: Path): 
   }
 }
 
-function* databaseProblems(database: Draft<ClientEntry["database"]> | undefined, path: Path): Iterable<Report> {
+function* databaseProblems(
+  database: Draft<ClientEntry["database"]> | undefined,
+  path: Path,
+): Iterable<Problem & InFile> {
   const types = {
     master_instance_type: database?.masterInstanceType,
     replica_instance_type: database?.replicaInstanceType,
@@ -122,7 +126,7 @@ function* databaseProblems(database: Draft<ClientEntry["database"]> | undefined,
 }
 
 /** A machine outside the cluster starts from Debian's image for x86_64, with EBS-optimised disks (S3-65, S3-73). */
-function* machineTypeProblems(type: string | undefined, path: Path): Iterable<Report> {
+function* machineTypeProblems(type: string | undefined, path: Path): Iterable<Problem & InFile> {
   if (type === undefined) return;
   const at = { file: "clients", path, rule: "instance-type" } as const;
   if (architectureOf(type) !== "x86_64") yield { ...at, message: "is arm64, and the machine's image is x86_64" };
@@ -134,7 +138,7 @@ function* machineTypeProblems(type: string | undefined, path: Path): Iterable<Re
   }
 }
 
-function* portProblems(ports: readonly (number | undefined)[], path: Path): Iterable<Report> {
+function* portProblems(ports: readonly (number | undefined)[], path: Path): Iterable<Problem & InFile> {
   for (const [index, port] of ports.entries()) {
     if (port === undefined || !REMOTE_ACCESS_PORTS.has(port)) continue;
     const message = "is for remote access, which goes through Session Manager";

@@ -3,7 +3,8 @@ import { clusterFit, nodesNeeded, podTooLarge, typeThatFits } from "../capacity/
 import { hasAccelerator, isNitro } from "../catalogue/instance-types";
 import { allocatableOf, type Allocatable } from "../capacity/node-allocatable";
 import type { Path } from "../reading/path";
-import type { Check, Report } from "../registry";
+import type { Problem } from "../reading/problem";
+import type { Check, InFile } from "../registry";
 import { clusterOf, type EksDraft } from "./cluster-of";
 
 /** A premium client's pairs of Prometheus and Alertmanager never share a node (S3-92), and there are two zones. */
@@ -30,7 +31,7 @@ export const checkNodeCapacity: Check = function* (registry) {
   }
 };
 
-function* unknownSizes({ instanceTypes = [] }: EksDraft, path: Path): Iterable<Report> {
+function* unknownSizes({ instanceTypes = [] }: EksDraft, path: Path): Iterable<Problem & InFile> {
   for (const [index, type] of instanceTypes.entries()) {
     if (type === undefined || hasAccelerator(type) || !isNitro(type) || allocatableOf(type)) continue;
     yield {
@@ -48,7 +49,7 @@ function* roomProblems(
   demand: ClusterDemand,
   autoscaler: boolean,
   path: Path,
-): Iterable<Report> {
+): Iterable<Problem & InFile> {
   const smallest = smallestOf(instanceTypes);
   if (!smallest) return;
   const { type, node, index } = smallest;
@@ -64,7 +65,7 @@ function* roomProblems(
   // Sizes that contradict each other are a finding of their own.
   if (maxSize < LEAST_NODES || desiredSize < minSize || desiredSize > maxSize) return;
   /** What is wrong with so many nodes, or undefined when they do. */
-  const shortage = (field: string, nodes: number, because: string): Report | undefined => {
+  const shortage = (field: string, nodes: number, because: string): (Problem & InFile) | undefined => {
     const { fits, has, asks } = clusterFit(node, nodes, demand);
     if (fits) return undefined;
     const message = `${nodes} × ${type} have ${amount(has)} for pods, and what every cluster runs asks for ${amount(asks)}${because}`;

@@ -1,7 +1,8 @@
 import { hasRegion } from "./regions";
 import { pathText } from "../reading/path";
+import type { Problem } from "../reading/problem";
 import { unknownRegion } from "./unknown-region";
-import type { Check, Deployment, Registry, Report } from "../registry";
+import type { Check, Deployment, Registry, InFile } from "../registry";
 import { didYouMean } from "../reading/suggest";
 
 /** Every client runs where the platform is set up, once per place; its replica elsewhere. */
@@ -11,7 +12,10 @@ export const checkPlacement: Check = function* (registry) {
   yield* replicaProblems(registry);
 };
 
-function* deploymentProblems({ path, environment, region }: Deployment, registry: Registry): Iterable<Report> {
+function* deploymentProblems(
+  { path, environment, region }: Deployment,
+  registry: Registry,
+): Iterable<Problem & InFile> {
   const { platform } = registry;
   if (!platform?.environments || !environment || !region) return;
   const at = path.length > 2 ? path : [...path, "placement"];
@@ -43,7 +47,7 @@ function* deploymentProblems({ path, environment, region }: Deployment, registry
 }
 
 /** One client, one place, one deployment. */
-function* repeatedPlacements(deployments: readonly Deployment[]): Iterable<Report> {
+function* repeatedPlacements(deployments: readonly Deployment[]): Iterable<Problem & InFile> {
   const seen = new Map<string, Deployment>();
   for (const deployment of deployments) {
     const { client, environment, region, path } = deployment;
@@ -58,7 +62,7 @@ function* repeatedPlacements(deployments: readonly Deployment[]): Iterable<Repor
 }
 
 /** A disaster takes a whole region, so a copy in the same one would go with its source (C-29). */
-function* replicaProblems({ clients, deployments }: Registry): Iterable<Report> {
+function* replicaProblems({ clients, deployments }: Registry): Iterable<Problem & InFile> {
   for (const [name, entry] of Object.entries(clients?.clients ?? {})) {
     const { region, enabled } = entry?.storage?.replication ?? {};
     if (!enabled || region === undefined) continue;

@@ -1,6 +1,7 @@
 import { names } from "../names";
-import { blockOf, type Check, type Registry, type Report } from "../registry";
+import { blockOf, type Check, type Registry, type InFile } from "../registry";
 import { ENVIRONMENTS } from "../catalogue/environments";
+import type { Problem } from "../reading/problem";
 
 /** Shared settings that are right one by one and wrong together. */
 export const checkPlatform: Check = function* (registry) {
@@ -12,7 +13,7 @@ export const checkPlatform: Check = function* (registry) {
 /** A prefix shorter than this is half the internet or more: two of them are all of it. */
 const SHORTEST_MANAGEMENT_PREFIX = 8;
 
-function* managementBlocks({ platform }: Registry): Iterable<Report> {
+function* managementBlocks({ platform }: Registry): Iterable<Problem & InFile> {
   const { publicAccess, managementCidrBlocks } = platform?.kubernetes ?? {};
   if (!managementCidrBlocks) return;
   const path = ["kubernetes", "management_cidr_blocks"];
@@ -42,7 +43,7 @@ function* managementBlocks({ platform }: Registry): Iterable<Report> {
 }
 
 /** A list that lets only some roles in must have a way back for the day it is wrong (M-61). */
-function* deployRoles({ platform }: Registry): Iterable<Report> {
+function* deployRoles({ platform }: Registry): Iterable<Problem & InFile> {
   for (const environment of ENVIRONMENTS) {
     const { deployRoleArns, breakGlassRoleArns } = platform?.environments?.[environment] ?? {};
     if (!deployRoleArns?.length || breakGlassRoleArns === undefined || breakGlassRoleArns.length > 0) continue;
@@ -53,7 +54,7 @@ function* deployRoles({ platform }: Registry): Iterable<Report> {
 }
 
 /** Two bootstrap stacks must not both own a table of one name: each would put it right by its own settings. */
-function* lockTables({ platform }: Registry): Iterable<Report> {
+function* lockTables({ platform }: Registry): Iterable<Problem & InFile> {
   const owners = new Map<string, string>();
   for (const environment of ENVIRONMENTS) {
     const { accountId, homeRegion, lockTable } = platform?.environments?.[environment] ?? {};

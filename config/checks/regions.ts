@@ -1,8 +1,9 @@
 import type { Path } from "../reading/path";
 import { REGIONS, ZONES_WITHOUT_EKS } from "../catalogue/regions";
 import { unknownRegion } from "./unknown-region";
-import type { Check, Registry, Report } from "../registry";
+import type { Check, Registry, InFile } from "../registry";
 import { ENVIRONMENTS, type Environment } from "../catalogue/environments";
+import type { Problem } from "../reading/problem";
 import { suggest } from "../reading/suggest";
 
 const ZONES_PER_NETWORK = 2;
@@ -47,7 +48,7 @@ export function hasRegion(regions: object, region: string): boolean {
   );
 }
 
-function* regionProblems(region: string, settings: RegionSettings, path: Path): Iterable<Report> {
+function* regionProblems(region: string, settings: RegionSettings, path: Path): Iterable<Problem & InFile> {
   const known = Object.hasOwn(REGIONS, region) ? REGIONS[region] : undefined;
   if (!known) {
     yield { file: "platform", path, at: "key", ...unknownRegion(region)! };

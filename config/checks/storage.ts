@@ -1,6 +1,7 @@
 import type { Draft } from "../reading/camel";
 import type { Path } from "../reading/path";
-import { clientEntries, type Check, type ClientEntry, type Report } from "../registry";
+import type { Problem } from "../reading/problem";
+import { clientEntries, type Check, type ClientEntry, type InFile } from "../registry";
 
 type Storage = Draft<ClientEntry["storage"]>;
 
@@ -37,7 +38,7 @@ function featuresOf({ replication, costOptimization }: Storage): Feature[] {
   ];
 }
 
-function* featureProblems(storage: Storage, path: Path): Iterable<Report> {
+function* featureProblems(storage: Storage, path: Path): Iterable<Problem & InFile> {
   const { enableDedicatedBuckets: dedicated, roles } = storage;
   if (dedicated === undefined || roles === undefined) return;
   if (dedicated && !roles.includes("logs")) {
@@ -53,7 +54,7 @@ function* featureProblems(storage: Storage, path: Path): Iterable<Report> {
 }
 
 /** Every object belongs to one department at most: the prefixes end with a slash, and none is part of another (S4-02). */
-function* departmentProblems({ costOptimization }: Storage, path: Path): Iterable<Report> {
+function* departmentProblems({ costOptimization }: Storage, path: Path): Iterable<Problem & InFile> {
   const prefixes = Object.keys(costOptimization?.departments ?? {});
   for (const prefix of prefixes) {
     const at = { file: "clients", path: [...path, prefix], at: "key", value: "" } as const;

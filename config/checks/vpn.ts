@@ -1,7 +1,8 @@
 import { notPublic } from "../schema/address-space";
 import { block, contains, overlaps, parseAddress, type Block } from "../cidr";
 import type { Draft } from "../reading/camel";
-import { blockOf, clientEntries, type Check, type ClientEntry, type Registry, type Report } from "../registry";
+import type { Problem } from "../reading/problem";
+import { blockOf, clientEntries, type Check, type ClientEntry, type Registry, type InFile } from "../registry";
 import { reservedBlocks } from "./address-blocks";
 
 type Vpn = Draft<ClientEntry["vpn"]>;
@@ -56,14 +57,14 @@ export const checkVpn: Check = function* (registry) {
   }
 };
 
-type At = (field: string) => Pick<Report, "file" | "path">;
+type At = (field: string) => Pick<Problem & InFile, "file" | "path">;
 
 function gatewayProblem(text: string): string | undefined {
   const address = parseAddress(text);
   return address === undefined ? "is not an IPv4 address" : notPublic(address);
 }
 
-function* asnProblems({ bgpAsn, amazonSideAsn }: Vpn, at: At, amazonSideWritten: boolean): Iterable<Report> {
+function* asnProblems({ bgpAsn, amazonSideAsn }: Vpn, at: At, amazonSideWritten: boolean): Iterable<Problem & InFile> {
   if (bgpAsn !== undefined && (bgpAsn < 1 || bgpAsn > LARGEST_ASN)) {
     yield { ...at("bgp_asn"), rule: "vpn-bgp-asn", message: `must be between 1 and ${LARGEST_ASN}` };
   } else if (bgpAsn !== undefined && REFUSED_ASNS.has(bgpAsn)) {
@@ -84,7 +85,7 @@ function* asnProblems({ bgpAsn, amazonSideAsn }: Vpn, at: At, amazonSideWritten:
   }
 }
 
-function* tunnelProblems(vpn: Vpn, at: At): Iterable<Report> {
+function* tunnelProblems(vpn: Vpn, at: At): Iterable<Problem & InFile> {
   const tunnels = [
     { field: "tunnel1_inside_cidr", block: blockOf(vpn.tunnel1InsideCidr) },
     { field: "tunnel2_inside_cidr", block: blockOf(vpn.tunnel2InsideCidr) },
@@ -113,7 +114,7 @@ function* tunnelProblems(vpn: Vpn, at: At): Iterable<Report> {
 }
 
 /** Routing only looks at the client's own network: two clients may both have an office at 192.168.0.0/24. */
-function* localNetworkProblems(name: string, vpn: Vpn, at: At, registry: Registry): Iterable<Report> {
+function* localNetworkProblems(name: string, vpn: Vpn, at: At, registry: Registry): Iterable<Problem & InFile> {
   const local = blockOf(vpn.localNetworkCidr);
   if (!local) return;
   const where = { ...at("local_network_cidr"), rule: "vpn-local-network" };

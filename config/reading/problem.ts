@@ -9,6 +9,8 @@ export interface Problem {
   readonly severity?: "error" | "warning";
   /** Whether the key or the value is at fault; a missing key is reported at its parent. */
   readonly at?: "key" | "value";
+  /** How far into the value it lies, for expressions. */
+  readonly within?: number;
   /** Shown instead of the value in the file; an empty string shows nothing. */
   readonly value?: string;
 }

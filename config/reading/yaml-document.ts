@@ -1,6 +1,7 @@
 import { isScalar, LineCounter, type Document } from "yaml";
 
 import type { Finding } from "./finding";
+import { offsetWithin } from "./offset-within";
 import { parseYaml } from "./parse-yaml";
 import { pathText, type Path } from "./path";
 import type { Problem } from "./problem";
@@ -43,8 +44,9 @@ export class YamlDocument {
   }
 
   /** Turns a check's problem into a finding at its line and column. */
-  locate({ path, at = "value", severity = "error", value, ...rest }: Problem): Finding {
-    const { offset, node } = findNode(this.document?.contents, path, at);
+  locate({ path, at = "value", severity = "error", within, value, ...rest }: Problem): Finding {
+    const { offset: start, node } = findNode(this.document?.contents, path, at);
+    const offset = (within === undefined ? undefined : offsetWithin(this.text, node, within)) ?? start;
     const shown = value ?? (at === "value" && isScalar(node) ? quote(node.source ?? node.value) : undefined);
     return {
       file: this.file,
@@ -108,7 +110,7 @@ export class YamlDocument {
     };
   }
 
-  private add({ offset, path, ...rest }: Omit<Problem, "at"> & { offset: number }): void {
+  private add({ offset, path, ...rest }: Omit<Problem, "at" | "within"> & { offset: number }): void {
     const where = { file: this.file, ...this.position(offset), severity: "error", path: pathText(path) } as const;
     this.findings.push({ ...where, ...rest, ...this.sourceLine(offset) });
   }

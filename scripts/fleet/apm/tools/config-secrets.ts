@@ -1,7 +1,7 @@
 import { words } from "../../../../config/reading/words";
 import type { Path } from "../../../../config/reading/path";
+import type { Problem } from "../../../../config/reading/problem";
 import { isSecretKey, secretIn } from "../../../../config/reading/secrets";
-import type { ConfigProblem } from "./config-problem";
 import { isReference } from "./references";
 
 /** Where a tool keeps secrets, and what it does about references. */
@@ -21,8 +21,8 @@ const FREE_KEYS = new Set(words`
 `);
 
 /** Secrets that stand in a YAML configuration in plain (G7): errors, but for empty values and references. */
-export function secretProblems(data: unknown, policy: SecretPolicy): readonly ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
+export function secretProblems(data: unknown, policy: SecretPolicy): readonly Problem[] {
+  const problems: Problem[] = [];
   walk(data, [], false, (path, text, free) => {
     const name = path.findLast((step) => typeof step === "string") ?? "";
     const key = !free && (isSecretKey(String(name)) || policy.isSecret(path));

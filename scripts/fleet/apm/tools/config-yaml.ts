@@ -1,12 +1,12 @@
 import { isScalar, type Document } from "yaml";
 
 import type { Finding } from "../../../../config/reading/finding";
+import { offsetWithin } from "../../../../config/reading/offset-within";
 import { parseYaml } from "../../../../config/reading/parse-yaml";
 import { pathText, type Path } from "../../../../config/reading/path";
+import type { Problem } from "../../../../config/reading/problem";
 import { quote } from "../../../../config/reading/quote";
 import { findNode } from "../../../../config/reading/yaml-nodes";
-import type { ConfigProblem } from "./config-problem";
-import { offsetWithin } from "./offset-within";
 import { plainData } from "./plain-data";
 import { mayHoldSecret } from "./secret-keys";
 import type { SourceText, TextProblem } from "./source-text";
@@ -37,7 +37,7 @@ export class ConfigYaml {
   }
 
   /** Turns a check's problem into a finding at its line and column. */
-  locate({ path, at = "value", within, value, hint, ...rest }: ConfigProblem): Finding {
+  locate({ path, at = "value", within, value, hint, ...rest }: Problem): Finding {
     const { offset, node } = findNode(this.document?.contents, path, at);
     const inside = within === undefined ? undefined : offsetWithin(this.source.text, node, within);
     const shown = value ?? (at === "value" && isScalar(node) && !hides(path) ? quote(node.source ?? node.value) : "");

@@ -1,5 +1,6 @@
 import type { Path } from "../../../../config/reading/path";
-import { keyProblem, type ConfigProblem } from "./config-problem";
+import type { Problem } from "../../../../config/reading/problem";
+import { keyProblem } from "./config-problem";
 import { fieldOf, isSet } from "./field-of";
 
 /** For each group of fields of which at most one may be set, the second and all after it. */
@@ -7,7 +8,7 @@ export function exclusiveProblems(
   data: unknown,
   path: Path,
   groups: readonly (readonly string[])[],
-): readonly ConfigProblem[] {
+): readonly Problem[] {
   return groups.flatMap((group) => {
     const [first, ...more] = group.filter((field) => isSet(fieldOf(data, field)));
     const message = `is set beside ${first!}: at most one of ${group.join(", ")} may be`;

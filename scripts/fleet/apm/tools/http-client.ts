@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Path } from "../../../../config/reading/path";
-import type { ConfigProblem } from "./config-problem";
+import type { Problem } from "../../../../config/reading/problem";
 import { exclusiveProblems } from "./exclusive";
 import { fieldOf } from "./field-of";
 import { flag, name, oneOf, text, textMap, texts, unchecked, url } from "./fields";
@@ -105,7 +105,7 @@ const EXCLUSIVE: readonly (readonly string[])[] = [
 ];
 
 /** Ways to authenticate that exclude each other, in a client's settings as they are written. */
-export function httpClientProblems(client: unknown, path: Path): readonly ConfigProblem[] {
+export function httpClientProblems(client: unknown, path: Path): readonly Problem[] {
   const problems = [...exclusiveProblems(client, path, EXCLUSIVE)];
   const type = fieldOf(client, "authorization.type");
   if (typeof type === "string" && type.trim().toLowerCase() === "basic") {

@@ -1,5 +1,5 @@
 import type { Path } from "../../../../config/reading/path";
-import type { ConfigProblem } from "./config-problem";
+import type { Problem } from "../../../../config/reading/problem";
 
 /** A label's or, with colons, a metric's name in the classic form. */
 const CLASSIC = /^[a-zA-Z_][a-zA-Z0-9_:]*$/;
@@ -8,15 +8,15 @@ const CLASSIC = /^[a-zA-Z_][a-zA-Z0-9_:]*$/;
 const HINT = "names have letters, digits and underscores; others must be quoted wherever they are used";
 
 /** What is wrong with a label's name: an error where no tool takes it, a warning where only new ones do. */
-export function labelProblem(label: string): Pick<ConfigProblem, "rule" | "message" | "hint" | "severity"> | undefined {
+export function labelProblem(label: string): Pick<Problem, "rule" | "message" | "hint" | "severity"> | undefined {
   if (label === "") return { rule: "label-name", message: "is empty, and so is no label's name" };
   if (CLASSIC.test(label) && !label.includes(":")) return undefined;
   return { rule: "label-name", severity: "warning", message: "is no label name of the classic form", hint: HINT };
 }
 
 /** Keys of a map of labels that are no labels' names. */
-export function labelNameProblems(labels: object | undefined, path: Path): readonly ConfigProblem[] {
-  return Object.keys(labels ?? {}).flatMap((label): ConfigProblem[] => {
+export function labelNameProblems(labels: object | undefined, path: Path): readonly Problem[] {
+  return Object.keys(labels ?? {}).flatMap((label): Problem[] => {
     const place = { path: [...path, label], at: "key", value: "" } as const;
     if (label === "__name__") return [{ ...place, rule: "label-name", message: "is the metric's name, not a label" }];
     const problem = labelProblem(label);
@@ -25,20 +25,15 @@ export function labelNameProblems(labels: object | undefined, path: Path): reado
 }
 
 /** Items of a list of labels that are no labels' names. */
-export function labelListProblems(
-  labels: readonly (string | undefined)[] | undefined,
-  path: Path,
-): readonly ConfigProblem[] {
-  return (labels ?? []).flatMap((label, index): ConfigProblem[] => {
+export function labelListProblems(labels: readonly (string | undefined)[] | undefined, path: Path): readonly Problem[] {
+  return (labels ?? []).flatMap((label, index): Problem[] => {
     const problem = label === undefined ? undefined : labelProblem(label);
     return problem ? [{ path: [...path, index], ...problem }] : [];
   });
 }
 
 /** What is wrong with the name that a rule records under. */
-export function metricProblem(
-  metric: string,
-): Pick<ConfigProblem, "rule" | "message" | "hint" | "severity"> | undefined {
+export function metricProblem(metric: string): Pick<Problem, "rule" | "message" | "hint" | "severity"> | undefined {
   if (/[{}]/.test(metric))
     return { rule: "metric-name", message: "has braces: labels belong into labels, selectors into expr" };
   if (CLASSIC.test(metric) || metric.startsWith(":")) return undefined;

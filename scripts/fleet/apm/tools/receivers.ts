@@ -1,6 +1,7 @@
 import type { Path } from "../../../../config/reading/path";
 import { pathText } from "../../../../config/reading/path";
-import { keyProblem, valueProblem, type ConfigProblem } from "./config-problem";
+import type { Problem } from "../../../../config/reading/problem";
+import { keyProblem, valueProblem } from "./config-problem";
 import { fieldOf, recordOf } from "./field-of";
 import { nearest } from "./nearest";
 import { hasReference } from "./references";
@@ -22,7 +23,7 @@ interface Listener {
 }
 
 /** Receivers of spans: known protocols, endpoints with a port, and no port twice. */
-export function receiverEndpointProblems(receivers: unknown, path: Path): readonly ConfigProblem[] {
+export function receiverEndpointProblems(receivers: unknown, path: Path): readonly Problem[] {
   const entries = Object.entries(recordOf(receivers));
   const listeners = entries.flatMap(([id, settings]) => listenersOf(id, settings, [...path, id]));
   return [
@@ -37,7 +38,7 @@ function protocolsOf(id: string): readonly string[] | undefined {
   return Object.hasOwn(PROTOCOLS, type) ? PROTOCOLS[type] : undefined;
 }
 
-function protocolProblems(id: string, settings: unknown, path: Path): readonly ConfigProblem[] {
+function protocolProblems(id: string, settings: unknown, path: Path): readonly Problem[] {
   const known = protocolsOf(id);
   if (!known) return [];
   const enabled = Object.keys(recordOf(fieldOf(settings, "protocols")));
@@ -69,12 +70,12 @@ function portOf(endpoint: string): number | undefined {
   return port !== undefined && Number(port) <= 65535 ? Number(port) : undefined;
 }
 
-function endpointProblems({ endpoint, path }: Listener): readonly ConfigProblem[] {
+function endpointProblems({ endpoint, path }: Listener): readonly Problem[] {
   if (portOf(endpoint) !== undefined) return [];
   return [valueProblem(path, "host-port", "must be a host with its port, such as 0.0.0.0:4317")];
 }
 
-function conflicts(listeners: readonly Listener[]): readonly ConfigProblem[] {
+function conflicts(listeners: readonly Listener[]): readonly Problem[] {
   const first = new Map<string, Path>();
   return listeners.flatMap(({ path, endpoint, transport }) => {
     const port = portOf(endpoint);

@@ -1,6 +1,7 @@
 import type { Path } from "../../../../config/reading/path";
 import { pathText } from "../../../../config/reading/path";
-import { valueProblem, type ConfigProblem } from "./config-problem";
+import type { Problem } from "../../../../config/reading/problem";
+import { valueProblem } from "./config-problem";
 
 /** A name with its place. */
 export interface Named {
@@ -9,9 +10,9 @@ export interface Named {
 }
 
 /** Names that stand a second time where each may stand once; an empty name is none. */
-export function repeated(names: readonly Named[], rule: string, kind: string): readonly ConfigProblem[] {
+export function repeated(names: readonly Named[], rule: string, kind: string): readonly Problem[] {
   const first = new Map<string, Path>();
-  return names.flatMap(({ name, path }): ConfigProblem[] => {
+  return names.flatMap(({ name, path }): Problem[] => {
     if (!name) return [];
     const earlier = first.get(name);
     if (!earlier) {
@@ -23,7 +24,7 @@ export function repeated(names: readonly Named[], rule: string, kind: string): r
 }
 
 /** Items that stand in a list a second time. */
-export function repeatedItems(items: readonly unknown[], path: Path): readonly ConfigProblem[] {
+export function repeatedItems(items: readonly unknown[], path: Path): readonly Problem[] {
   const seen = new Set<unknown>();
   return items.flatMap((item, index) => {
     const twice = item !== undefined && seen.has(item);

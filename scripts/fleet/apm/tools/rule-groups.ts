@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { decode, type Decoded } from "../../../../config/reading/decode";
 import type { Path } from "../../../../config/reading/path";
-import { keyProblem, partProblem, type ConfigProblem } from "./config-problem";
+import type { Problem } from "../../../../config/reading/problem";
+import { keyProblem, partProblem } from "./config-problem";
 import { secretProblems } from "./config-secrets";
 import { duration, name, text, textMap, unchecked, whole } from "./fields";
 import { labelNameProblems, metricProblem } from "./label-names";
@@ -42,7 +43,7 @@ export function isRuleFile(data: unknown): boolean {
 }
 
 /** What `promtool check rules` says about a file of rules, Prometheus' or Loki's. */
-export function ruleGroupProblems(data: unknown, language: QueryLanguage): readonly ConfigProblem[] {
+export function ruleGroupProblems(data: unknown, language: QueryLanguage): readonly Problem[] {
   const { value, problems } = decode(RULES, data);
   const groups = value?.groups ?? [];
   const names = groups.map((group, index) => ({ name: group?.name, path: ["groups", index, "name"] }));
@@ -59,7 +60,7 @@ export function ruleGroupProblems(data: unknown, language: QueryLanguage): reado
   ];
 }
 
-function ruleProblems(rule: Rule, path: Path, language: QueryLanguage): readonly ConfigProblem[] {
+function ruleProblems(rule: Rule, path: Path, language: QueryLanguage): readonly Problem[] {
   const query = rule.expr ? language.check(rule.expr) : undefined;
   return [
     ...kindProblems(rule, path),
@@ -73,7 +74,7 @@ function ruleProblems(rule: Rule, path: Path, language: QueryLanguage): readonly
   ];
 }
 
-function kindProblems({ record, alert, ...rule }: Rule, path: Path): readonly ConfigProblem[] {
+function kindProblems({ record, alert, ...rule }: Rule, path: Path): readonly Problem[] {
   if (record && alert) {
     return [keyProblem([...path, "alert"], "rule-kind", "stands beside record: a rule is one of them")];
   }
@@ -96,8 +97,8 @@ function kindProblems({ record, alert, ...rule }: Rule, path: Path): readonly Co
 function templateProblems(
   texts: Readonly<Record<string, string | undefined>> | undefined,
   path: Path,
-): readonly ConfigProblem[] {
-  return Object.entries(texts ?? {}).flatMap(([key, value]): ConfigProblem[] => {
+): readonly Problem[] {
+  return Object.entries(texts ?? {}).flatMap(([key, value]): Problem[] => {
     let open = false;
     for (const [brace] of (value ?? "").matchAll(/\{\{|\}\}/g)) {
       if ((brace === "{{") === open) return [unbalanced([...path, key])];
@@ -107,6 +108,6 @@ function templateProblems(
   });
 }
 
-function unbalanced(path: Path): ConfigProblem {
+function unbalanced(path: Path): Problem {
   return { path, rule: "template", message: "has a template whose braces do not match" };
 }

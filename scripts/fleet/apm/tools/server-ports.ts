@@ -1,15 +1,15 @@
-import type { ConfigProblem } from "./config-problem";
+import type { Problem } from "../../../../config/reading/problem";
 import { fieldOf } from "./field-of";
 
 /** Ports of the server that Loki and Tempo share: in range, and not one for both. */
-export function serverPortProblems(data: unknown): readonly ConfigProblem[] {
+export function serverPortProblems(data: unknown): readonly Problem[] {
   const ports = ["http_listen_port", "grpc_listen_port"].map((field) => ({
     field,
     port: fieldOf(data, `server.${field}`),
   }));
   const wrong = ports
     .filter(({ port }) => port !== undefined && !isReferenceOrPort(port))
-    .map(({ field }): ConfigProblem => ({
+    .map(({ field }): Problem => ({
       path: ["server", field],
       rule: "range",
       message: "must be a port from 0 to 65535",

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../../config/reading/finding";
+import type { Problem } from "../../../../config/reading/problem";
 import { secretIn } from "../../../../config/reading/secrets";
 import { lineMayHoldSecret } from "./secret-keys";
 
@@ -8,16 +9,11 @@ const LONGEST_LINE = 200;
 /** How far up the key of a text over several lines is looked for. */
 const FARTHEST_PARENT = 200;
 
-/** What a check says about one place of a text; the text turns it into a finding. */
-export interface TextProblem {
+/** A problem in a text that is no tree: it stands at an offset, and its path is a word for people. */
+export interface TextProblem extends Omit<Problem, "path" | "at" | "within"> {
   /** From the beginning of the text. */
   readonly offset: number;
-  readonly rule: string;
-  readonly message: string;
   readonly path?: string;
-  readonly value?: string;
-  readonly hint?: string;
-  readonly severity?: "error" | "warning";
 }
 
 /** A configuration as text that knows its lines, and never shows one that holds a secret (G7). */

@@ -1,7 +1,7 @@
 import { sortFindings, type Finding } from "../../../../config/reading/finding";
+import type { Problem } from "../../../../config/reading/problem";
 import type { ConfigType } from "../config-type";
 import { alertmanagerProblems } from "./alertmanager/alertmanager-problems";
-import type { ConfigProblem } from "./config-problem";
 import { ConfigYaml } from "./config-yaml";
 import { fluentBitProblems } from "./fluent-bit/fluent-bit-problems";
 import { grafanaProblems } from "./grafana/grafana-problems";
@@ -17,7 +17,7 @@ import { textProblems } from "./text-problems";
 /** Nobody reads on after so many; a file of another kind could have a million. */
 const MOST_FINDINGS = 500;
 
-type Check = (data: unknown) => readonly ConfigProblem[];
+type Check = (data: unknown) => readonly Problem[];
 
 type Validator = (source: SourceText) => readonly Finding[];
 
@@ -55,7 +55,7 @@ function yaml(check: Check): Validator {
 }
 
 /** Calls with a hundred thousand arguments end the stack; a file with as many problems is of another kind. */
-function bounded(check: Check, data: unknown): readonly ConfigProblem[] {
+function bounded(check: Check, data: unknown): readonly Problem[] {
   try {
     return check(data);
   } catch (error) {
@@ -91,7 +91,7 @@ function withRules(check: Check, language: QueryLanguage, tool: string): Check {
   return (data) => {
     if (!isRuleFile(data)) return check(data);
     const message = `make this a file of rules, not ${tool}'s configuration`;
-    const notice: ConfigProblem = {
+    const notice: Problem = {
       path: ["groups"],
       at: "key",
       rule: "rule-file",

@@ -1,7 +1,7 @@
 import { words } from "../../../../../config/reading/words";
 import { decode } from "../../../../../config/reading/decode";
 import type { Path } from "../../../../../config/reading/path";
-import type { ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
 import { secretProblems, type SecretPolicy } from "../config-secrets";
 import { exclusiveProblems } from "../exclusive";
 import { httpClientProblems } from "../http-client";
@@ -38,7 +38,7 @@ const EXCLUSIVE = [
 ];
 
 /** What `amtool check-config` says, as far as it can be said without the files that a configuration names. */
-export function alertmanagerProblems(data: unknown): readonly ConfigProblem[] {
+export function alertmanagerProblems(data: unknown): readonly Problem[] {
   const { value, problems } = decode(ALERTMANAGER, data);
   const { global, receivers } = data as Record<string, unknown>;
   const timeIntervals = [
@@ -88,7 +88,7 @@ interface InhibitRule {
   readonly equal?: readonly (string | undefined)[];
 }
 
-function inhibitProblems(rule: InhibitRule, path: Path): readonly ConfigProblem[] {
+function inhibitProblems(rule: InhibitRule, path: Path): readonly Problem[] {
   return [
     ...matcherProblems(rule.sourceMatchers, [...path, "source_matchers"]),
     ...matcherProblems(rule.targetMatchers, [...path, "target_matchers"]),

@@ -1,5 +1,5 @@
 import type { Path } from "../../../../../config/reading/path";
-import type { ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
 import { labelNameProblems } from "../label-names";
 import { patternProblem } from "../re2";
 
@@ -12,10 +12,7 @@ const MATCHER = new RegExp(`^\\s*(${QUOTED}|[^\\s"{}=!~,]+)\\s*(=~|!~|!=|=)\\s*(
 const PARTS = new RegExp(`(?:${QUOTED}|[^",])+`, "gs");
 
 /** Matchers as texts (`severity =~ "a|b"`, or several in braces), each with a label, an operator and a value. */
-export function matcherProblems(
-  matchers: readonly (string | undefined)[] | undefined,
-  path: Path,
-): readonly ConfigProblem[] {
+export function matcherProblems(matchers: readonly (string | undefined)[] | undefined, path: Path): readonly Problem[] {
   return (matchers ?? []).flatMap((matcher, index) =>
     matcher === undefined
       ? []
@@ -45,11 +42,11 @@ export function matchMapProblems(
   match: Readonly<Record<string, string | undefined>> | undefined,
   path: Path,
   regularExpressions: boolean,
-): readonly ConfigProblem[] {
+): readonly Problem[] {
   const patterns = regularExpressions ? Object.entries(match ?? {}) : [];
   return [
     ...labelNameProblems(match, path),
-    ...patterns.flatMap(([label, pattern]): ConfigProblem[] => {
+    ...patterns.flatMap(([label, pattern]): Problem[] => {
       const problem = pattern === undefined ? undefined : patternProblem(pattern);
       return problem ? [{ path: [...path, label], rule: "regex", message: problem.message }] : [];
     }),

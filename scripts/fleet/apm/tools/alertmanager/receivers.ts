@@ -1,12 +1,12 @@
 import type { Path } from "../../../../../config/reading/path";
-import type { ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
 import { exclusiveProblems } from "../exclusive";
 import { fieldOf, isSet } from "../field-of";
 import { httpClientProblems } from "../http-client";
 import { INTEGRATIONS, type Need } from "./integrations";
 
 /** What receivers lack to send anything: fields of their own, or the ones of `global` that stand in for them. */
-export function receiverProblems(receivers: unknown, global: unknown): readonly ConfigProblem[] {
+export function receiverProblems(receivers: unknown, global: unknown): readonly Problem[] {
   if (!Array.isArray(receivers)) return [];
   return receivers.flatMap((receiver: unknown, index) =>
     Object.entries(INTEGRATIONS).flatMap(([kind, { needs, exclusive }]) => {
@@ -29,7 +29,7 @@ function meets(config: unknown, global: unknown, { own, global: shared = [] }: N
   return own.some((field) => isSet(fieldOf(config, field))) || shared.some((field) => isSet(fieldOf(global, field)));
 }
 
-function missing({ own, global = [] }: Need, path: Path): ConfigProblem {
+function missing({ own, global = [] }: Need, path: Path): Problem {
   const shared = global.length > 0 ? ` here, or ${global.join(", ")} in global` : "";
   return { path, rule: "receiver-incomplete", message: `needs ${own.join(" or ")}${shared}`, value: "" };
 }

@@ -1,5 +1,6 @@
 import type { Path } from "../../../../../config/reading/path";
-import { keyProblem, partProblem, valueProblem, type ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
+import { keyProblem, partProblem, valueProblem } from "../config-problem";
 import { prometheusDuration } from "../duration";
 import { isSet } from "../field-of";
 import { labelListProblems, labelNameProblems } from "../label-names";
@@ -30,7 +31,7 @@ export interface RouteNames {
 }
 
 /** What only the root must do and must not do: it catches everything, at any time. */
-export function rootProblems(root: Route): readonly ConfigProblem[] {
+export function rootProblems(root: Route): readonly Problem[] {
   const filters = {
     match: root.match,
     match_re: root.matchRe,
@@ -51,7 +52,7 @@ export function rootProblems(root: Route): readonly ConfigProblem[] {
 }
 
 /** Every node of the tree: names that exist, labels, matchers, durations. */
-export function routeProblems(route: Route, names: RouteNames, path: Path = ["route"]): readonly ConfigProblem[] {
+export function routeProblems(route: Route, names: RouteNames, path: Path = ["route"]): readonly Problem[] {
   const { receiver, muteTimeIntervals = [], activeTimeIntervals = [] } = route;
   const intervals = [
     ...muteTimeIntervals.map((interval, index) => ({ interval, place: [...path, "mute_time_intervals", index] })),
@@ -76,12 +77,12 @@ export function routeProblems(route: Route, names: RouteNames, path: Path = ["ro
   ];
 }
 
-function undefinedName(path: Path, name: string, defined: ReadonlySet<string>, kind: string): ConfigProblem {
+function undefinedName(path: Path, name: string, defined: ReadonlySet<string>, kind: string): Problem {
   const hint = nearest(name, [...defined], `${kind}s`);
   return valueProblem(path, "undefined-name", `is no ${kind} that is defined`, { hint });
 }
 
-function groupByProblems(labels: Route["groupBy"] = [], path: Path): readonly ConfigProblem[] {
+function groupByProblems(labels: Route["groupBy"] = [], path: Path): readonly Problem[] {
   const all = labels.indexOf("...");
   if (all < 0) return [...repeatedItems(labels, path), ...labelListProblems(labels, path)];
   if (labels.length === 1) return [];
@@ -89,7 +90,7 @@ function groupByProblems(labels: Route["groupBy"] = [], path: Path): readonly Co
 }
 
 /** Alertmanager looks at a group once an interval: it can't repeat more often than that. */
-function repeatProblems({ groupInterval, repeatInterval }: Route, path: Path): readonly ConfigProblem[] {
+function repeatProblems({ groupInterval, repeatInterval }: Route, path: Path): readonly Problem[] {
   const [group, repeat] = [groupInterval, repeatInterval].map((text) => (text ? prometheusDuration(text) : undefined));
   if (group === undefined || repeat === undefined || repeat >= group) return [];
   const message = `is shorter than group_interval, ${groupInterval!}, which it can't be in effect`;

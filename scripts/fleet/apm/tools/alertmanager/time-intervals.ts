@@ -1,6 +1,6 @@
 import { words } from "../../../../../config/reading/words";
 import type { Path } from "../../../../../config/reading/path";
-import type { ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTHS = words`
@@ -18,13 +18,13 @@ export interface Interval {
 }
 
 /** What makes a time interval one that Alertmanager takes: times that end after they begin, and ranges that exist. */
-export function intervalProblems(interval: Interval, path: Path): readonly ConfigProblem[] {
+export function intervalProblems(interval: Interval, path: Path): readonly Problem[] {
   const check = (
     field: string,
     ranges: readonly (string | undefined)[] | undefined,
     problem: (text: string) => string | undefined,
   ) =>
-    (ranges ?? []).flatMap((range, index): ConfigProblem[] => {
+    (ranges ?? []).flatMap((range, index): Problem[] => {
       const message = range === undefined ? undefined : problem(range);
       return message ? [{ path: [...path, field, index], rule: "time-interval", message }] : [];
     });
@@ -45,8 +45,8 @@ export function intervalProblems(interval: Interval, path: Path): readonly Confi
   ];
 }
 
-function timeProblems(times: Interval["times"], path: Path): readonly ConfigProblem[] {
-  return (times ?? []).flatMap((time, position): ConfigProblem[] => {
+function timeProblems(times: Interval["times"], path: Path): readonly Problem[] {
+  return (times ?? []).flatMap((time, position): Problem[] => {
     const place = [...path, "times", position];
     const [start, end] = [minutes(time?.startTime), minutes(time?.endTime)];
     const wrong = (field: string) => ({

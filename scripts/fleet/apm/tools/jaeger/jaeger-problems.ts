@@ -1,5 +1,6 @@
 import { decode } from "../../../../../config/reading/decode";
-import { keyProblem, type ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
+import { keyProblem } from "../config-problem";
 import { secretProblems, type SecretPolicy } from "../config-secrets";
 import { fieldOf, recordOf } from "../field-of";
 import { receiverEndpointProblems } from "../receivers";
@@ -16,7 +17,7 @@ const SECRETS: SecretPolicy = {
 };
 
 /** What keeps Jaeger 2 from starting: references between pipelines, components and storage that lead nowhere. */
-export function jaegerProblems(data: unknown): readonly ConfigProblem[] {
+export function jaegerProblems(data: unknown): readonly Problem[] {
   const { value, problems } = decode(JAEGER, data);
   const pipelines: Readonly<Record<string, Pipeline | undefined>> | undefined = value?.service?.pipelines;
   return [

@@ -1,6 +1,7 @@
 import type { Path } from "../../../../../config/reading/path";
+import type { Problem } from "../../../../../config/reading/problem";
 import { didYouMean } from "../../../../../config/reading/suggest";
-import { keyProblem, partProblem, valueProblem, type ConfigProblem } from "../config-problem";
+import { keyProblem, partProblem, valueProblem } from "../config-problem";
 import { nearest } from "../nearest";
 import { KINDS, TYPES, type Kind } from "./components";
 
@@ -32,7 +33,7 @@ export function pipelineProblems(
   pipelines: Readonly<Record<string, Pipeline | undefined>>,
   extensions: readonly (string | undefined)[],
   defined: Defined,
-): readonly ConfigProblem[] {
+): readonly Problem[] {
   const uses = [
     ...usesOf("extensions", extensions, ["service", "extensions"]),
     ...Object.entries(pipelines).flatMap(([name, pipeline]) =>
@@ -51,7 +52,7 @@ function usesOf(kind: Kind, ids: readonly (string | undefined)[], path: Path): r
   return ids.flatMap((id, index) => (id === undefined ? [] : [{ kind, id, path: [...path, index] }]));
 }
 
-function shapeProblems(name: string, pipeline: Pipeline | undefined): readonly ConfigProblem[] {
+function shapeProblems(name: string, pipeline: Pipeline | undefined): readonly Problem[] {
   const path = ["service", "pipelines", name];
   const signal = name.split("/")[0]!;
   const message = `must be named after one of ${SIGNALS.join(", ")}`;
@@ -63,7 +64,7 @@ function shapeProblems(name: string, pipeline: Pipeline | undefined): readonly C
 }
 
 /** A connector ends one pipeline as an exporter and begins another as a receiver. */
-function undefinedUses(uses: readonly Use[], defined: Defined): readonly ConfigProblem[] {
+function undefinedUses(uses: readonly Use[], defined: Defined): readonly Problem[] {
   const known = {
     ...defined,
     receivers: [...defined.receivers, ...defined.connectors],
@@ -78,7 +79,7 @@ function undefinedUses(uses: readonly Use[], defined: Defined): readonly ConfigP
     });
 }
 
-function definitionProblems(kind: Kind, id: string, used: ReadonlySet<string>): readonly ConfigProblem[] {
+function definitionProblems(kind: Kind, id: string, used: ReadonlySet<string>): readonly Problem[] {
   const path = [kind, id];
   if (!ID.test(id)) return [keyProblem(path, "component", "is no component's id: type, or type/name")];
   const type = id.split("/")[0]!;

@@ -1,5 +1,6 @@
 import type { Path } from "../../../../../config/reading/path";
-import { keyProblem, valueProblem, type ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
+import { keyProblem, valueProblem } from "../config-problem";
 import { fieldOf, recordOf } from "../field-of";
 import { nearest } from "../nearest";
 import { METRIC_BACKENDS, TRACE_BACKENDS } from "./components";
@@ -7,7 +8,7 @@ import { METRIC_BACKENDS, TRACE_BACKENDS } from "./components";
 const STORAGE: Path = ["extensions", "jaeger_storage"];
 
 /** Jaeger's storage: each backend is of one kind, and who uses one names one that exists. */
-export function storageProblems(data: unknown): readonly ConfigProblem[] {
+export function storageProblems(data: unknown): readonly Problem[] {
   const storage = fieldOf(data, STORAGE.join("."));
   const traces = recordOf(fieldOf(storage, "backends"));
   const metrics = recordOf(fieldOf(storage, "metric_backends"));
@@ -20,13 +21,13 @@ export function storageProblems(data: unknown): readonly ConfigProblem[] {
   ];
 }
 
-function emptyProblems(data: unknown, traces: object): readonly ConfigProblem[] {
+function emptyProblems(data: unknown, traces: object): readonly Problem[] {
   const defined = Object.hasOwn(recordOf(fieldOf(data, "extensions")), "jaeger_storage");
   if (!defined || Object.keys(traces).length > 0) return [];
   return [keyProblem(STORAGE, "storage-backend", "needs backends: at least one place for traces")];
 }
 
-function kindProblems(backends: object, path: Path, known: readonly string[]): readonly ConfigProblem[] {
+function kindProblems(backends: object, path: Path, known: readonly string[]): readonly Problem[] {
   return Object.entries(backends).flatMap(([name, backend]) => {
     const [kind, ...more] = Object.keys(recordOf(backend));
     const place = [...path, name];
@@ -52,7 +53,7 @@ function traceUsers(data: unknown): readonly Path[] {
   ];
 }
 
-function userProblems(data: unknown, users: readonly Path[], known: readonly string[]): readonly ConfigProblem[] {
+function userProblems(data: unknown, users: readonly Path[], known: readonly string[]): readonly Problem[] {
   return users.flatMap((path) => {
     // An exporter's id may have dots.
     const backend = path.reduce<unknown>((node, step) => recordOf(node)[step], data);

@@ -1,5 +1,6 @@
 import { decode } from "../../../../../config/reading/decode";
-import { partProblem, valueProblem, type ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
+import { partProblem, valueProblem } from "../config-problem";
 import { secretProblems, type SecretPolicy } from "../config-secrets";
 import { fieldOf } from "../field-of";
 import { nearest } from "../nearest";
@@ -23,7 +24,7 @@ const KV_STORES = ["memberlist", "inmemory", "consul", "etcd", "multi"];
 const RULE_STORES = ["local", "s3", "gcs", "azure", "swift", "cos", "bos", "alibabacloud"];
 
 /** What `loki -verify-config` says about the parts that lose data or keep Loki from starting. */
-export function lokiProblems(data: unknown): readonly ConfigProblem[] {
+export function lokiProblems(data: unknown): readonly Problem[] {
   const { value, problems } = decode(LOKI, data);
   return [
     ...problems,
@@ -37,7 +38,7 @@ export function lokiProblems(data: unknown): readonly ConfigProblem[] {
   ];
 }
 
-function noPeriods(data: unknown): readonly ConfigProblem[] {
+function noPeriods(data: unknown): readonly Problem[] {
   const periods = fieldOf(data, "schema_config.configs");
   if (!Array.isArray(periods) || periods.length > 0) return [];
   return [
@@ -45,7 +46,7 @@ function noPeriods(data: unknown): readonly ConfigProblem[] {
   ];
 }
 
-function ringProblems(data: unknown): readonly ConfigProblem[] {
+function ringProblems(data: unknown): readonly Problem[] {
   const path = ["common", "ring", "kvstore", "store"];
   const store = fieldOf(data, path.join("."));
   if (typeof store !== "string") return [];
@@ -58,7 +59,7 @@ function ringProblems(data: unknown): readonly ConfigProblem[] {
   return [valueProblem(path, "ring", message, { hint: "use memberlist" })];
 }
 
-function rulerProblems(data: unknown): readonly ConfigProblem[] {
+function rulerProblems(data: unknown): readonly Problem[] {
   const path = ["ruler", "storage", "type"];
   const type = fieldOf(data, path.join("."));
   if (typeof type !== "string" || type === "") return [];

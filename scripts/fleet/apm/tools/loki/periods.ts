@@ -1,6 +1,7 @@
 import type { Path } from "../../../../../config/reading/path";
+import type { Problem } from "../../../../../config/reading/problem";
 import { didYouMean } from "../../../../../config/reading/suggest";
-import { partProblem, valueProblem, type ConfigProblem } from "../config-problem";
+import { partProblem, valueProblem } from "../config-problem";
 import { goDuration, prometheusDuration } from "../duration";
 import { fieldOf, recordOf } from "../field-of";
 import { INDEX_STORE, OBJECT_STORES, OLD_INDEX_STORES } from "./keys";
@@ -20,7 +21,7 @@ export interface Period {
 }
 
 /** Periods of the schema: in order, each with an index and a store that exist and are set up. */
-export function periodProblems(periods: readonly (Period | undefined)[], data: unknown): readonly ConfigProblem[] {
+export function periodProblems(periods: readonly (Period | undefined)[], data: unknown): readonly Problem[] {
   const newest = periods.at(-1);
   return [
     ...orderProblems(periods),
@@ -37,9 +38,9 @@ export function periodProblems(periods: readonly (Period | undefined)[], data: u
   ];
 }
 
-function orderProblems(periods: readonly (Period | undefined)[]): readonly ConfigProblem[] {
+function orderProblems(periods: readonly (Period | undefined)[]): readonly Problem[] {
   let last = "";
-  return periods.flatMap((period, index): ConfigProblem[] => {
+  return periods.flatMap((period, index): Problem[] => {
     const from = period?.from;
     if (from === undefined) return [];
     const path = ["schema_config", "configs", index, "from"];
@@ -54,7 +55,7 @@ function isOld(store: string | undefined): boolean {
 }
 
 /** Periods of the past may have an index of the past. */
-function indexStoreProblems({ store }: Period, path: Path, newest: boolean): readonly ConfigProblem[] {
+function indexStoreProblems({ store }: Period, path: Path, newest: boolean): readonly Problem[] {
   if (store === undefined || store === INDEX_STORE || (isOld(store) && !newest)) return [];
   const place = [...path, "store"];
   if (isOld(store)) {
@@ -69,7 +70,7 @@ function takesMetadata(data: unknown): boolean {
   return fieldOf(data, "limits_config.allow_structured_metadata") !== false;
 }
 
-function versionProblems({ schema, store }: Period, path: Path, metadata: boolean): readonly ConfigProblem[] {
+function versionProblems({ schema, store }: Period, path: Path, metadata: boolean): readonly Problem[] {
   if (schema === undefined) return [];
   const place = [...path, "schema"];
   const version = SCHEMA_VERSIONS.indexOf(schema);
@@ -82,7 +83,7 @@ function versionProblems({ schema, store }: Period, path: Path, metadata: boolea
   return [valueProblem(place, "schema-version", message, { hint })];
 }
 
-function indexProblems({ store, index }: Period, path: Path): readonly ConfigProblem[] {
+function indexProblems({ store, index }: Period, path: Path): readonly Problem[] {
   const place = [...path, "index", "period"];
   const span = index?.period === undefined ? undefined : (goDuration(index.period) ?? prometheusDuration(index.period));
   if (store === INDEX_STORE && span === undefined)
@@ -92,7 +93,7 @@ function indexProblems({ store, index }: Period, path: Path): readonly ConfigPro
   return [valueProblem(place, "schema-index", "must be a multiple of 24h")];
 }
 
-function objectStoreProblems({ objectStore }: Period, path: Path, data: unknown): readonly ConfigProblem[] {
+function objectStoreProblems({ objectStore }: Period, path: Path, data: unknown): readonly Problem[] {
   const named = Object.values(recordOf(fieldOf(data, "storage_config.named_stores"))).flatMap((each) =>
     Object.keys(recordOf(each)),
   );

@@ -1,7 +1,8 @@
 import { decode } from "../../../../../config/reading/decode";
 import type { Path } from "../../../../../config/reading/path";
+import type { Problem } from "../../../../../config/reading/problem";
 import { didYouMean } from "../../../../../config/reading/suggest";
-import { keyProblem, partProblem, valueProblem, type ConfigProblem } from "../config-problem";
+import { keyProblem, partProblem, valueProblem } from "../config-problem";
 import { goDuration, prometheusDuration } from "../duration";
 import { fieldOf, isSet, recordOf } from "../field-of";
 import { selectorProblem } from "../query-language";
@@ -13,7 +14,7 @@ const DAY = 86_400_000;
 const PATH: Path = ["limits_config"];
 
 /** Limits: known names, values of their form, and a retention that the compactor carries out. */
-export function limitProblems(data: unknown): readonly ConfigProblem[] {
+export function limitProblems(data: unknown): readonly Problem[] {
   const limits = fieldOf(data, "limits_config");
   if (limits !== undefined && recordOf(limits) !== limits) return [partProblem(PATH, "wrong-type", "must be a map")];
   const modelled = Object.keys(LIMIT_VALUES.shape);
@@ -30,7 +31,7 @@ export function limitProblems(data: unknown): readonly ConfigProblem[] {
 }
 
 /** A warning: the list is one version's, and Loki's versions differ. */
-function unknownLimits(keys: readonly string[]): readonly ConfigProblem[] {
+function unknownLimits(keys: readonly string[]): readonly Problem[] {
   return keys
     .filter((key) => !LIMITS.includes(key))
     .map((key) => {
@@ -44,7 +45,7 @@ function spanOf(period: string | undefined): number {
 }
 
 /** 0 keeps everything. */
-function periodProblems(period: string | undefined, path: Path): readonly ConfigProblem[] {
+function periodProblems(period: string | undefined, path: Path): readonly Problem[] {
   const span = spanOf(period);
   if (span === 0) return [];
   if (span < DAY) return [valueProblem(path, "retention", "must be 24h or more")];
@@ -59,8 +60,8 @@ interface Stream {
   readonly period?: string;
 }
 
-function streamProblems(streams: readonly (Stream | undefined)[]): readonly ConfigProblem[] {
-  return streams.flatMap((stream, index): ConfigProblem[] => {
+function streamProblems(streams: readonly (Stream | undefined)[]): readonly Problem[] {
+  return streams.flatMap((stream, index): Problem[] => {
     const path = [...PATH, "retention_stream", index];
     const wrong = stream?.selector ? selectorProblem(stream.selector) : undefined;
     const selector = partProblem([...path, "selector"], "expression", wrong?.message ?? "");
@@ -71,13 +72,13 @@ function streamProblems(streams: readonly (Stream | undefined)[]): readonly Conf
   });
 }
 
-function compactorProblems(data: unknown): readonly ConfigProblem[] {
+function compactorProblems(data: unknown): readonly Problem[] {
   const path = ["compactor", "retention_enabled"];
   if (fieldOf(data, path.join(".")) !== true || isSet(fieldOf(data, "compactor.delete_request_store"))) return [];
   return [partProblem(path, "retention", "needs delete_request_store: Loki won't start without it")];
 }
 
-function neverDeleted(data: unknown, period: string | undefined): readonly ConfigProblem[] {
+function neverDeleted(data: unknown, period: string | undefined): readonly Problem[] {
   const carriedOut = isSet(fieldOf(data, "compactor.retention_enabled")) || isSet(fieldOf(data, "table_manager"));
   if (spanOf(period) <= 0 || carriedOut) return [];
   const hint = "set compactor.retention_enabled and compactor.delete_request_store";

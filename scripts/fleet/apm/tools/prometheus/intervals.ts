@@ -1,5 +1,5 @@
 import type { Path } from "../../../../../config/reading/path";
-import type { ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
 import { prometheusDuration } from "../duration";
 
 /** When something is scraped, as far as it could be decoded. */
@@ -18,7 +18,7 @@ const DEFAULT_TIMEOUT = "10s";
 export function intervalProblems(
   global: Scraping | undefined,
   jobs: readonly (Scraping | undefined)[],
-): readonly ConfigProblem[] {
+): readonly Problem[] {
   const { scrapeInterval: shared = DEFAULT_INTERVAL, scrapeTimeout: inherited = DEFAULT_TIMEOUT } = global ?? {};
   return [
     ...tooLong(["global"], global?.scrapeTimeout, shared),
@@ -30,7 +30,7 @@ export function intervalProblems(
   ];
 }
 
-function tooLong(path: Path, timeout: string | undefined, interval: string): readonly ConfigProblem[] {
+function tooLong(path: Path, timeout: string | undefined, interval: string): readonly Problem[] {
   if (timeout === undefined || !isLonger(timeout, interval)) return [];
   const message = `is longer than the scrape interval, ${interval}`;
   return [{ path: [...path, "scrape_timeout"], rule: "scrape-timeout", message, value: timeout }];

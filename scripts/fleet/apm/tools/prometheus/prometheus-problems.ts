@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import { decode, type Decoded } from "../../../../../config/reading/decode";
-import type { ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
 import { secretProblems, type SecretPolicy } from "../config-secrets";
 import { fieldOf } from "../field-of";
 import { httpClientProblems } from "../http-client";
@@ -23,7 +23,7 @@ const SECRETS: SecretPolicy = {
 };
 
 /** What `promtool check config` says, as far as it can be said without the files that a configuration names. */
-export function prometheusProblems(data: unknown): readonly ConfigProblem[] {
+export function prometheusProblems(data: unknown): readonly Problem[] {
   const { value = {}, problems } = decode(PROMETHEUS, data);
   const { global, scrapeConfigs = [], remoteWrite = [], remoteRead = [] } = value;
   return [
@@ -40,7 +40,7 @@ export function prometheusProblems(data: unknown): readonly ConfigProblem[] {
   ];
 }
 
-function jobProblems(jobs: NonNullable<Prometheus["scrapeConfigs"]>, data: unknown): readonly ConfigProblem[] {
+function jobProblems(jobs: NonNullable<Prometheus["scrapeConfigs"]>, data: unknown): readonly Problem[] {
   const written = (fieldOf(data, "scrape_configs") ?? []) as unknown[];
   const names = jobs.map((job, index) => ({ name: job?.jobName, path: ["scrape_configs", index, "job_name"] }));
   return [
@@ -60,7 +60,7 @@ function jobProblems(jobs: NonNullable<Prometheus["scrapeConfigs"]>, data: unkno
   ];
 }
 
-function alertingProblems(alerting: Prometheus["alerting"], data: unknown): readonly ConfigProblem[] {
+function alertingProblems(alerting: Prometheus["alerting"], data: unknown): readonly Problem[] {
   const written = (fieldOf(data, "alerting.alertmanagers") ?? []) as unknown[];
   const relabels = fieldOf(data, "alerting.alert_relabel_configs");
   return [
@@ -81,8 +81,8 @@ function alertingProblems(alerting: Prometheus["alerting"], data: unknown): read
 }
 
 /** Prometheus allows a star in the last part of a path only. */
-function globProblems(section: string, files: readonly (string | undefined)[] = []): readonly ConfigProblem[] {
-  return files.flatMap((file, index): ConfigProblem[] => {
+function globProblems(section: string, files: readonly (string | undefined)[] = []): readonly Problem[] {
+  return files.flatMap((file, index): Problem[] => {
     if (file === undefined || /^[^*]*(\*[^/]*)?$/.test(file)) return [];
     return [{ path: [section, index], rule: "file-glob", message: "may have stars in its last part only" }];
   });

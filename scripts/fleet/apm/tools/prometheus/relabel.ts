@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 import type { Path } from "../../../../../config/reading/path";
+import type { Problem } from "../../../../../config/reading/problem";
 import { didYouMean } from "../../../../../config/reading/suggest";
-import { keyProblem, partProblem, type ConfigProblem } from "../config-problem";
+import { keyProblem, partProblem } from "../config-problem";
 import { isSet } from "../field-of";
 import { regex, text, texts, whole } from "../fields";
 import { labelListProblems, labelProblem } from "../label-names";
@@ -57,14 +58,14 @@ export function relabelProblems(
   rules: readonly (Relabel | undefined)[] | undefined,
   written: unknown,
   path: Path,
-): readonly ConfigProblem[] {
+): readonly Problem[] {
   return (rules ?? []).flatMap((rule, index) => {
     const source = (written as (Record<string, unknown> | undefined)[])[index];
     return rule && source ? ruleProblems(rule, source, [...path, index]) : [];
   });
 }
 
-function ruleProblems(rule: Relabel, written: Record<string, unknown>, path: Path): readonly ConfigProblem[] {
+function ruleProblems(rule: Relabel, written: Record<string, unknown>, path: Path): readonly Problem[] {
   const name = rule.action?.toLowerCase() ?? "replace";
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (!action) {
@@ -84,7 +85,7 @@ function ruleProblems(rule: Relabel, written: Record<string, unknown>, path: Pat
 }
 
 /** Labels that a rule writes: plain names, or templates such as `pod_$1`. */
-function targetProblems(action: string, { targetLabel, replacement }: Relabel, path: Path): readonly ConfigProblem[] {
+function targetProblems(action: string, { targetLabel, replacement }: Relabel, path: Path): readonly Problem[] {
   const [field, label] = action === "labelmap" ? ["replacement", replacement] : ["target_label", targetLabel];
   const template = action === "labelmap" || action === "replace";
   const plain = template ? label?.replace(/\$\{\w+\}|\$\w+/g, "x") : label;

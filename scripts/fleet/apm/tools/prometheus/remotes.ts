@@ -1,6 +1,6 @@
 import { definedOf } from "../../../../../config/reading/defined-of";
 import type { Path } from "../../../../../config/reading/path";
-import type { ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
 import { prometheusDuration } from "../duration";
 import { fieldOf } from "../field-of";
 import { httpClientProblems } from "../http-client";
@@ -29,7 +29,7 @@ export function remoteProblems(
   section: "remote_write" | "remote_read",
   remotes: readonly (Remote | undefined)[],
   data: unknown,
-): readonly ConfigProblem[] {
+): readonly Problem[] {
   const written = (fieldOf(data, section) ?? []) as unknown[];
   const names = remotes.map((each, index) => ({ name: each?.name, path: [section, index, "name"] }));
   return [
@@ -46,10 +46,10 @@ export function remoteProblems(
   ];
 }
 
-function queueProblems(queue: Remote["queueConfig"], path: Path): readonly ConfigProblem[] {
+function queueProblems(queue: Remote["queueConfig"], path: Path): readonly Problem[] {
   const { minShards, maxShards } = { ...DEFAULT_SHARDS, ...definedOf(queue ?? {}) };
   const { minBackoff, maxBackoff } = { ...DEFAULT_BACKOFF, ...definedOf(queue ?? {}) };
-  const problems: ConfigProblem[] = [];
+  const problems: Problem[] = [];
   if (queue?.minShards !== undefined && minShards > (maxShards ?? Infinity)) {
     problems.push({ path: [...path, "min_shards"], rule: "range", message: `is more than max_shards, ${maxShards}` });
   }

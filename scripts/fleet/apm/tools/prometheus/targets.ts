@@ -1,5 +1,6 @@
 import type { Path } from "../../../../../config/reading/path";
-import { keyProblem, partProblem, type ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
+import { keyProblem, partProblem } from "../config-problem";
 import { exclusiveProblems } from "../exclusive";
 import { fieldOf } from "../field-of";
 import { httpClientProblems } from "../http-client";
@@ -16,10 +17,10 @@ interface TargetGroup {
 export function targetProblems(
   groups: readonly (TargetGroup | undefined)[] | undefined,
   path: Path,
-): readonly ConfigProblem[] {
+): readonly Problem[] {
   return (groups ?? []).flatMap((group, index) => {
     const place = [...path, "static_configs", index];
-    const addresses = (group?.targets ?? []).flatMap((target, position): ConfigProblem[] => {
+    const addresses = (group?.targets ?? []).flatMap((target, position): Problem[] => {
       const message = target === undefined ? undefined : addressProblem(target);
       return message ? [{ path: [...place, "targets", position], rule: "target", message }] : [];
     });
@@ -44,7 +45,7 @@ const SELECTABLE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Discovery in Kubernetes: one way into the cluster, and selectors of what the role looks at. */
-export function kubernetesProblems(written: unknown, path: Path): readonly ConfigProblem[] {
+export function kubernetesProblems(written: unknown, path: Path): readonly Problem[] {
   const configs = fieldOf(written, "kubernetes_sd_configs");
   if (!Array.isArray(configs)) return [];
   return configs.flatMap((config: unknown, index) => {
@@ -58,14 +59,14 @@ export function kubernetesProblems(written: unknown, path: Path): readonly Confi
   });
 }
 
-function ownNamespace(config: unknown, path: Path): readonly ConfigProblem[] {
+function ownNamespace(config: unknown, path: Path): readonly Problem[] {
   const outside = ["api_server", "kubeconfig_file"].find((field) => fieldOf(config, field) !== undefined);
   if (outside === undefined || fieldOf(config, "namespaces.own_namespace") !== true) return [];
   const message = `means nothing outside the cluster, where ${outside} leads`;
   return [keyProblem([...path, "namespaces", "own_namespace"], "kubernetes-discovery", message)];
 }
 
-function selectorProblems(config: unknown, path: Path): readonly ConfigProblem[] {
+function selectorProblems(config: unknown, path: Path): readonly Problem[] {
   const [role, selectors] = [fieldOf(config, "role"), fieldOf(config, "selectors")];
   const allowed = typeof role === "string" && Object.hasOwn(SELECTABLE, role) ? SELECTABLE[role] : undefined;
   if (!allowed || !Array.isArray(selectors)) return [];

@@ -1,4 +1,5 @@
-import { keyProblem, valueProblem, type ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
+import { keyProblem, valueProblem } from "../config-problem";
 import { fieldOf, isSet } from "../field-of";
 import { nearest } from "../nearest";
 
@@ -11,7 +12,7 @@ const BACKENDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The backend of traces exists, and its section says where it is. */
-export function storageProblems(data: unknown): readonly ConfigProblem[] {
+export function storageProblems(data: unknown): readonly Problem[] {
   const path = ["storage", "trace", "backend"];
   const backend = fieldOf(data, path.join("."));
   if (typeof backend !== "string") return [];

@@ -1,6 +1,7 @@
 import { decode } from "../../../../../config/reading/decode";
 import type { Path } from "../../../../../config/reading/path";
-import { keyProblem, partProblem, valueProblem, type ConfigProblem } from "../config-problem";
+import type { Problem } from "../../../../../config/reading/problem";
+import { keyProblem, partProblem, valueProblem } from "../config-problem";
 import { secretProblems, type SecretPolicy } from "../config-secrets";
 import { goDuration, prometheusDuration } from "../duration";
 import { fieldOf, recordOf } from "../field-of";
@@ -28,7 +29,7 @@ const COMPACTIONS = [
 ];
 
 /** What keeps Tempo from starting, from receiving, or from keeping what it received. */
-export function tempoProblems(data: unknown): readonly ConfigProblem[] {
+export function tempoProblems(data: unknown): readonly Problem[] {
   return [
     ...decode(TEMPO, data).problems,
     ...secretProblems(data, SECRETS),
@@ -40,7 +41,7 @@ export function tempoProblems(data: unknown): readonly ConfigProblem[] {
   ];
 }
 
-function compactionProblems(data: unknown, path: Path): readonly ConfigProblem[] {
+function compactionProblems(data: unknown, path: Path): readonly Problem[] {
   const compaction = fieldOf(data, path.join("."));
   if (compaction === undefined) return [];
   // The schema has seen Tempo 2's already.
@@ -51,7 +52,7 @@ function compactionProblems(data: unknown, path: Path): readonly ConfigProblem[]
   return [...problems, valueProblem([...path, "block_retention"], "retention", "must be more than 0")];
 }
 
-function receiverProblems(data: unknown): readonly ConfigProblem[] {
+function receiverProblems(data: unknown): readonly Problem[] {
   const path = ["distributor", "receivers"];
   const receivers = recordOf(fieldOf(data, path.join(".")));
   const unknown = Object.keys(receivers).filter((id) => !RECEIVERS.includes(id.split("/")[0]!));
@@ -64,7 +65,7 @@ function receiverProblems(data: unknown): readonly ConfigProblem[] {
   ];
 }
 
-function remoteWriteProblems(data: unknown): readonly ConfigProblem[] {
+function remoteWriteProblems(data: unknown): readonly Problem[] {
   const path = ["metrics_generator", "storage", "remote_write"];
   const targets = fieldOf(data, path.join("."));
   if (!Array.isArray(targets)) return [];
