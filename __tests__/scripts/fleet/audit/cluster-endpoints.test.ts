@@ -1,11 +1,11 @@
 import { DescribeClusterCommand, EKSClient, ListClustersCommand } from "@aws-sdk/client-eks";
-import { mockClient } from "aws-sdk-client-mock";
 
 import { clusterEndpoints } from "../../../../scripts/fleet/audit/cluster-endpoints";
 import { sceneOf } from "./audit-scenes";
+import { mockedClient } from "../../../support/mocked-client";
 
 const ACME = "acme-production-us-east-2";
-const eks = mockClient(EKSClient);
+const eks = mockedClient(EKSClient);
 
 async function problems(name: string, endpointPublicAccess: boolean, publicAccessCidrs?: string[]) {
   eks.on(ListClustersCommand).resolves({ clusters: [name] });

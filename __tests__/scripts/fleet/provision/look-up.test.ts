@@ -2,10 +2,10 @@ import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, KMSClient, ListKeysCommand, ListResourceTagsCommand } from "@aws-sdk/client-kms";
 import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
-import { mockClient } from "aws-sdk-client-mock";
 
 import { lookUp } from "../../../../scripts/fleet/provision/look-up";
 import type { OwnThing } from "../../../../scripts/fleet/provision/own-things";
+import { mockedClient } from "../../../support/mocked-client";
 
 const ACCOUNT = { accountId: "123456789012", partition: "aws", project: "ohio-01", environment: "production" };
 
@@ -19,7 +19,7 @@ const awsError = (name: string, httpStatusCode: number, headers?: Record<string,
   Object.assign(new Error(`${name}: said AWS`), { name, $metadata: { httpStatusCode }, $response: { headers } });
 
 describe("Looking for a bucket", () => {
-  const s3 = mockClient(S3Client);
+  const s3 = mockedClient(S3Client);
   beforeEach(() => s3.reset());
   const look = () => lookUp(thing("aws_s3_bucket", "state"), ACCOUNT);
 
@@ -60,7 +60,7 @@ describe("Looking for a bucket", () => {
 });
 
 describe("Looking for a lock table", () => {
-  const dynamodb = mockClient(DynamoDBClient);
+  const dynamodb = mockedClient(DynamoDBClient);
   beforeEach(() => dynamodb.reset());
   const table = (TableStatus: "CREATING" | "ACTIVE" | "DELETING", ...keys: string[]) => ({
     Table: {
@@ -93,7 +93,7 @@ describe("Looking for a lock table", () => {
 });
 
 describe("Looking for a key", () => {
-  const kms = mockClient(KMSClient);
+  const kms = mockedClient(KMSClient);
   const TAGS = { Client: "shared", Project: "ohio-01", Environment: "production" };
   const look = () => lookUp(thing("aws_kms_key", "Encrypts alerts"), ACCOUNT);
 
@@ -133,7 +133,7 @@ describe("Looking for a key", () => {
 });
 
 describe("Looking for a role", () => {
-  const iam = mockClient(IAMClient);
+  const iam = mockedClient(IAMClient);
   beforeEach(() => iam.reset());
 
   it("finds that its name is free", async () => {

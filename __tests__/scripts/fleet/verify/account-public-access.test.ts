@@ -1,9 +1,9 @@
 import { GetPublicAccessBlockCommand, S3ControlClient } from "@aws-sdk/client-s3-control";
-import { mockClient } from "aws-sdk-client-mock";
 
 import { accountPublicAccess } from "../../../../scripts/fleet/verify/account-public-access";
+import { mockedClient } from "../../../support/mocked-client";
 
-const s3control = mockClient(S3ControlClient);
+const s3control = mockedClient(S3ControlClient);
 const ON = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true };
 
 /** An error as the SDK throws them. */
