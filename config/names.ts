@@ -140,10 +140,13 @@ function parameterPrefix({ project, environment }: Place): string {
   return `/${project}/${environment}/`;
 }
 
+/** Where all layers' states are, below the bucket's root. */
+export const STATE_PREFIX = "providers/aws/";
+
 /** The state key of a layer, or of one client's part of it (C-06, S3-32). */
 export function stateKey(place: Place, layer: string, client?: string): string {
   const scope = client === undefined ? "" : `/clients/${client}`;
-  return `providers/aws/regions/${place.region}/layers/${layer}/${place.environment}${scope}/terraform.tfstate`;
+  return `${STATE_PREFIX}regions/${place.region}/layers/${layer}/${place.environment}${scope}/terraform.tfstate`;
 }
 
 /** Shortens a name to a limit by a hash of the whole, so that different names stay different (X-14). */

@@ -2,7 +2,7 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
 import type { Client, Fleet, Platform } from "../config/fleet";
-import { names } from "../config/names";
+import { names, STATE_PREFIX } from "../config/names";
 import {
   ALL_SHARED_BUCKETS,
   SHARED_BUCKETS,
@@ -20,9 +20,6 @@ import type { BucketProps } from "../modules/storage/bucket-props";
 import { replicate, replicationRoleArn, type Replicas } from "./bootstrap-replicas";
 import { Layer, type LayerProps } from "./layer";
 import { deletionWindowInDays, mfaProtection } from "./protection";
-
-/** Where all layers' states are, below the bucket's root. */
-const STATE_PREFIX = "providers/aws/";
 
 /** What each shared bucket is for, as its Purpose tag says. */
 const PURPOSES: Readonly<Record<AnySharedBucket, string>> = {

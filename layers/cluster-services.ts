@@ -10,12 +10,12 @@ import type { Tags } from "../config/tags";
 import { ClusterProviders } from "../modules/cluster/cluster-providers";
 import { ClusterServices as Services } from "../modules/cluster-services/cluster-services";
 import type { ClusterServicesProps } from "../modules/cluster-services/cluster-services-props";
-import { serviceHost } from "../modules/observability/services";
+import { PORTS, serviceHost } from "../modules/observability/services";
 import type { Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
 
 /** Where layer 06 takes traces, over OTLP. */
-const TRACING = { service: serviceHost("tempo"), port: 4317 };
+const TRACING = { service: serviceHost("tempo"), port: PORTS.otlpGrpc };
 
 /** Layer 05: what every cluster runs before the client's own applications, and the client's DNS zone (S3-75…S3-86). */
 export class ClusterServices extends Layer {

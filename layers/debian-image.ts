@@ -1,10 +1,8 @@
 import { DataAwsAmi } from "@cdktf/provider-aws/lib/data-aws-ami";
 import type { TerraformStack } from "cdktf";
 
+import { DEBIAN_ACCOUNT } from "../config/catalogue/debian";
 import type { Target } from "../config/fleet";
-
-/** The account that Debian publishes its images from. Source: wiki.debian.org/Cloud/AmazonEC2Image. */
-const DEBIAN_ACCOUNT = "136693071363";
 
 /**
  * The Debian 13 image that machines start from: the one that platform.yaml names, or the newest (S3-65). Looked up once

@@ -1,10 +1,8 @@
 import { sumOf, type ClusterDemand, type PodRequests } from "./cluster-demand";
 import type { ContainerRequests } from "../catalogue/workloads/container";
+import { MOST_NODES_OF_A_GROUP } from "../catalogue/quotas";
 import { architectureOf } from "../catalogue/instance-types";
 import { allocatableOf, type Allocatable } from "./node-allocatable";
-
-/** Most nodes that a managed node group can have. Source: EKS service quotas. */
-const MOST_NODES = 450;
 
 /** What so many nodes of a size have for pods, and what the pods of a cluster with so many nodes ask for. */
 export interface ClusterFit {
@@ -30,7 +28,7 @@ export function podTooLarge(node: Allocatable, { perNode, anywhere }: ClusterDem
 /** The fewest nodes of a size that carry a cluster's pods, or undefined when no number does. */
 export function nodesNeeded(node: Allocatable, demand: ClusterDemand): number | undefined {
   if (podTooLarge(node, demand)) return undefined;
-  for (let nodes = 1; nodes <= MOST_NODES; nodes++) if (clusterFit(node, nodes, demand).fits) return nodes;
+  for (let nodes = 1; nodes <= MOST_NODES_OF_A_GROUP; nodes++) if (clusterFit(node, nodes, demand).fits) return nodes;
   return undefined;
 }
 

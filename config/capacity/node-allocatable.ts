@@ -1,3 +1,8 @@
+import {
+  PODS_FROM_EIGHTH_GENERATION,
+  PODS_OF_BURSTABLE,
+  PODS_UP_TO_SEVENTH_GENERATION,
+} from "../catalogue/instance-pods";
 import { capacityOf } from "../catalogue/instance-capacity";
 import { familyOf } from "../catalogue/instance-types";
 
@@ -45,34 +50,12 @@ function reservedMib(type: string): number {
   return 255 + 11 * addressedPods(type);
 }
 
-/**
- * Pods that get single addresses, by size: interfaces × (addresses of each − 1) + 2. Types of one size hardly differ
- * within a generation, and where they do, this is the most. Source: DescribeInstanceTypes, as of 2026-05.
- */
-const UP_TO_SEVENTH_GENERATION: readonly (readonly [xlarges: number, pods: number])[] = [
-  [0.25, 8],
-  [0.5, 29],
-  [2, 58],
-  [8, 234],
-  [Infinity, 737],
-];
-const FROM_EIGHTH_GENERATION: typeof UP_TO_SEVENTH_GENERATION = [
-  [0.25, 11],
-  [0.5, 78],
-  [1, 118],
-  [2, 158],
-  [4, 394],
-  [8, 492],
-  [Infinity, 1514],
-];
-const BURSTABLE: Readonly<Record<string, number>> = { nano: 4, micro: 4, small: 11, medium: 17, large: 35 };
-
 function addressedPods(type: string): number {
   const family = familyOf(type);
-  const burstable = family.startsWith("t") ? BURSTABLE[type.slice(family.length + 1)] : undefined;
+  const burstable = family.startsWith("t") ? PODS_OF_BURSTABLE[type.slice(family.length + 1)] : undefined;
   if (burstable !== undefined) return burstable;
   const xlarges = capacityOf(type)!.vcpus / 4;
   const generation = Number(/\d+/.exec(family)?.[0]);
-  const steps = generation < 8 ? UP_TO_SEVENTH_GENERATION : FROM_EIGHTH_GENERATION;
+  const steps = generation < 8 ? PODS_UP_TO_SEVENTH_GENERATION : PODS_FROM_EIGHTH_GENERATION;
   return steps.find(([most]) => xlarges <= most)![1];
 }

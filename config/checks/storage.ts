@@ -1,11 +1,10 @@
+import { OBJECT_PREFIX, OBJECT_PREFIX_ADVICE } from "../catalogue/storage/object-prefix";
 import type { Draft } from "../reading/camel";
 import type { Path } from "../reading/path";
 import type { Problem } from "../reading/problem";
 import { clientEntries, type Check, type ClientEntry, type InFile } from "../registry";
 
 type Storage = Draft<ClientEntry["storage"]>;
-
-const PREFIX = /^[A-Za-z0-9!_.*'()-]+(\/[A-Za-z0-9!_.*'()-]+)*\/$/;
 
 /** A client's buckets have what the features it buys need of them (S1-19, S4-09, S4-20), and departments are distinct. */
 export const checkStorage: Check = function* (registry) {
@@ -59,8 +58,8 @@ function* departmentProblems({ costOptimization }: Storage, path: Path): Iterabl
   for (const prefix of prefixes) {
     const at = { file: "clients", path: [...path, prefix], at: "key", value: "" } as const;
     const outer = prefixes.find((other) => other !== prefix && prefix.startsWith(other));
-    if (!PREFIX.test(prefix)) {
-      yield { ...at, rule: "object-prefix", message: "must be a key prefix that ends with a slash, such as finance/" };
+    if (!OBJECT_PREFIX.test(prefix)) {
+      yield { ...at, rule: "object-prefix", message: OBJECT_PREFIX_ADVICE };
     } else if (outer !== undefined) {
       yield { ...at, rule: "department-prefix", message: `lies within ${outer}, another department's` };
     }

@@ -1,3 +1,4 @@
+import { AWS_TUNNEL_BLOCKS, REFUSED_ASNS } from "../catalogue/vpn-limits";
 import { notPublic } from "../schema/address-space";
 import { block, contains, overlaps, parseAddress, type Block } from "../cidr";
 import type { Draft } from "../reading/camel";
@@ -20,13 +21,8 @@ const SHORTEST_LOCAL_PREFIX = 8;
 
 const LINK_LOCAL = block("169.254.0.0/16");
 
-/** Tunnel blocks AWS keeps for itself. Source: EC2 API, VpnTunnelOptionsSpecification. */
-const AWS_TUNNEL_BLOCKS: readonly Block[] = [0, 1, 2, 3, 4, 5]
-  .map((third) => block(`169.254.${third}.0/30`))
-  .concat(block("169.254.169.252/30"));
+const KEPT_BY_AWS: readonly Block[] = AWS_TUNNEL_BLOCKS.map(block);
 
-/** Reserved by AWS in some region, and AS_TRANS (RFC 6793). */
-const REFUSED_ASNS: ReadonlySet<number> = new Set([7224, 9059, 10124, 17943, 23456]);
 const LARGEST_ASN = 4294967295;
 
 /** Site-to-site VPN settings that AWS would refuse, or that would route to the wrong place (S3-18). */
@@ -94,7 +90,7 @@ function* tunnelProblems(vpn: Vpn, at: At): Iterable<Problem & InFile> {
     if (!tunnel) continue;
     if (tunnel.prefix !== 30 || !contains(LINK_LOCAL, tunnel)) {
       yield { ...at(field), rule: "vpn-inside-cidr", message: "must be a /30 inside 169.254.0.0/16" };
-    } else if (AWS_TUNNEL_BLOCKS.some((kept) => overlaps(kept, tunnel))) {
+    } else if (KEPT_BY_AWS.some((kept) => overlaps(kept, tunnel))) {
       yield {
         ...at(field),
         rule: "vpn-inside-cidr",

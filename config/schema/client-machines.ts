@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { MOST_NODES_OF_A_GROUP } from "../catalogue/quotas";
 import { instanceType, kubernetesVersion } from "./aws-fields";
 import { distinct, integer } from "./fields";
 
@@ -16,9 +17,9 @@ export const eksSizes = z.strictObject({
   instance_types: distinct(instanceType(), 1).describe(
     "Instance types of the nodes, most wanted first; all of one processor architecture. Default [t3.medium].",
   ),
-  min_size: integer(1, 450).describe("Fewest nodes, over all zones. Default 2."),
-  max_size: integer(1, 450).describe("Most nodes, over all zones. Default 5."),
-  desired_size: integer(1, 450).describe(
+  min_size: integer(1, MOST_NODES_OF_A_GROUP).describe("Fewest nodes, over all zones. Default 2."),
+  max_size: integer(1, MOST_NODES_OF_A_GROUP).describe("Most nodes, over all zones. Default 5."),
+  desired_size: integer(1, MOST_NODES_OF_A_GROUP).describe(
     "Nodes at creation, over all zones; afterwards the autoscaler decides. Default 2.",
   ),
   disk_size: rootVolume.describe("Root volume of a node, in GiB. Default 50."),

@@ -1,14 +1,11 @@
 import { z } from "zod";
 
+import { OBJECT_PREFIX, OBJECT_PREFIX_ADVICE } from "../catalogue/storage/object-prefix";
 import { STORAGE_ROLE_NAMES } from "../catalogue/storage/storage-roles";
 import { tagText } from "./aws-fields";
 import { distinct, email, integer, patterned } from "./fields";
 
-const objectPrefix = patterned(
-  "object-prefix",
-  /^[A-Za-z0-9!_.*'()-]+(\/[A-Za-z0-9!_.*'()-]+)*\/$/,
-  "must be a key prefix that ends with a slash, such as finance/",
-);
+const objectPrefix = patterned("object-prefix", OBJECT_PREFIX, OBJECT_PREFIX_ADVICE);
 
 const replication = z.strictObject({
   enabled: z

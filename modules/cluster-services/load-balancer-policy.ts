@@ -1,7 +1,7 @@
+import { loadBalancerActions } from "../../config/catalogue/workloads/load-balancer-actions";
 import { arns } from "../../config/catalogue/arns";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyConditions, PolicyStatement } from "../policy-statement";
-import { loadBalancerActions } from "./load-balancer-actions";
 
 /** Whose load balancers a controller may manage. */
 export interface LoadBalancerRights {

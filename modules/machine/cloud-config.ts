@@ -1,3 +1,4 @@
+import { MOST_USER_DATA_BYTES } from "../../config/catalogue/quotas";
 import { withReferencesAs } from "./terraform-text";
 
 /** A file that cloud-init writes at a machine's first boot, for root; the words are its own. */
@@ -17,9 +18,6 @@ export interface CloudConfigProps {
   readonly commands: readonly (readonly string[])[];
 }
 
-/** EC2 takes no more. Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html. */
-const MOST_BYTES = 16_384;
-
 /** The references in user data are ids of volumes, all of this length. */
 const VOLUME_ID = "vol-0123456789abcdef0";
 
@@ -30,9 +28,9 @@ const VOLUME_ID = "vol-0123456789abcdef0";
 export function cloudConfig({ files, commands }: CloudConfigProps): string {
   const text = `#cloud-config\n{"write_files":${lines(files)},\n"runcmd":${lines(commands)}}\n`;
   const bytes = Buffer.byteLength(withReferencesAs(text, VOLUME_ID));
-  if (bytes > MOST_BYTES) {
+  if (bytes > MOST_USER_DATA_BYTES) {
     const sizes = files.map(({ path, content }) => `${path} ${Buffer.byteLength(content)}`).join(", ");
-    throw new Error(`User data of ${bytes} bytes: EC2 takes ${MOST_BYTES}. Shorten a file of: ${sizes}`);
+    throw new Error(`User data of ${bytes} bytes: EC2 takes ${MOST_USER_DATA_BYTES}. Shorten a file of: ${sizes}`);
   }
   return text;
 }

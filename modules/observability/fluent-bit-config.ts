@@ -1,6 +1,6 @@
 import { tplLiteral, type HelmValues } from "../cluster/helm-values";
 import type { ClientPrefix } from "./client-prefix";
-import { serviceHost } from "./services";
+import { PORTS, serviceHost } from "./services";
 
 /** On the node and in the pod. */
 export const STATE_FOLDER = "/var/fluent-bit/state";
@@ -86,7 +86,7 @@ function toLoki(client: string): Section {
     "Name loki",
     "Match kube.*",
     `Host ${serviceHost("loki")}`,
-    "Port 3100",
+    `Port ${PORTS.loki}`,
     `Labels ${labels.join(", ")}`,
     "Line_Format json",
     "Retry_Limit False",

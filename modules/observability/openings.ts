@@ -1,4 +1,5 @@
 import type { AlertingProps } from "./observability-props";
+import { PORTS } from "./services";
 
 /** Labels that pods of the namespace are found by, as their charts set them. */
 const PODS = {
@@ -43,7 +44,7 @@ const OPENINGS: readonly Opening[] = [
   { name: "pod-identity", pods: PODS.all, direction: "out", peer: POD_IDENTITY_AGENT, ports: [80] },
   // The Kubernetes API, S3, CloudWatch, SNS, Secrets Manager, Slack: none has addresses of its own to name.
   { name: "https", pods: PODS.all, direction: "out", peer: ANYWHERE, ports: [443] },
-  { name: "traces", pods: PODS.tempo, direction: "in", peer: ANY_NAMESPACE, ports: [4317, 4318] },
+  { name: "traces", pods: PODS.tempo, direction: "in", peer: ANY_NAMESPACE, ports: [PORTS.otlpGrpc, PORTS.otlpHttp] },
   // API servers call from addresses that AWS chooses; what they call checks rules before these are stored.
   { name: "operator-webhook", pods: PODS.operator, direction: "in", peer: ANYWHERE, ports: [10250] },
   { name: "scrape-pods", pods: PODS.prometheus, direction: "out", peer: ANY_NAMESPACE, ports: [] },

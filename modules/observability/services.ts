@@ -19,14 +19,26 @@ export function serviceHost(service: keyof typeof SERVICES): string {
   return `${SERVICES[service]}.${NAMESPACE}.svc.cluster.local`;
 }
 
+/** Where each of them listens. */
+export const PORTS = {
+  prometheus: 9090,
+  alertmanager: 9093,
+  thanosQuery: 9090,
+  loki: 3100,
+  tempo: 3200,
+  /** Spans, by gRPC and by HTTP. */
+  otlpGrpc: 4317,
+  otlpHttp: 4318,
+} as const;
+
 /** Where tools are reached; nothing here leaves the cluster, so nothing speaks TLS. */
 export const ADDRESSES = {
   grafana: `http://${serviceHost("grafana")}`,
-  prometheus: `http://${serviceHost("prometheus")}:9090`,
-  alertmanager: `http://${serviceHost("alertmanager")}:9093`,
-  thanosQuery: `http://${serviceHost("thanosQuery")}:9090`,
-  loki: `http://${serviceHost("loki")}:3100`,
-  tempo: `http://${serviceHost("tempo")}:3200`,
+  prometheus: `http://${serviceHost("prometheus")}:${PORTS.prometheus}`,
+  alertmanager: `http://${serviceHost("alertmanager")}:${PORTS.alertmanager}`,
+  thanosQuery: `http://${serviceHost("thanosQuery")}:${PORTS.thanosQuery}`,
+  loki: `http://${serviceHost("loki")}:${PORTS.loki}`,
+  tempo: `http://${serviceHost("tempo")}:${PORTS.tempo}`,
   /** Where applications and the mesh send spans, by gRPC. */
-  otlp: `${serviceHost("tempo")}:4317`,
+  otlp: `${serviceHost("tempo")}:${PORTS.otlpGrpc}`,
 } as const;
