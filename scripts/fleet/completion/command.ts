@@ -2,13 +2,14 @@ import { Argument, Command } from "commander";
 
 const HELP = `
 Prints a script that teaches a shell the commands, their options and the values of these: clients and regions come from
-the configuration. In bash, both spellings (npx fleet, fleet) are completed, with or without the package bash-completion; the
-script may be sourced from ~/.bashrc as well.
+the configuration. Both spellings (npx fleet, fleet) are completed, in bash ./scripts/*.sh too. The script may also be sourced:
+from ~/.bashrc, which needs no package bash-completion, or from ~/.zshrc, after compinit if that is called there. fish looks
+for npx's completions elsewhere: so fleet's are in conf.d, which is read at each start. The one for PowerShell is not tested.
 
 Examples:
   $ npx fleet complete bash > ~/.local/share/bash-completion/completions/fleet
   $ npx fleet complete zsh > "\${fpath[1]}/_fleet"
-  $ npx fleet complete fish > ~/.config/fish/completions/fleet.fish
+  $ npx fleet complete fish > ~/.config/fish/conf.d/fleet.fish
   $ npx fleet complete powershell >> $PROFILE
 `;
 

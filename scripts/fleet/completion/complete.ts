@@ -6,6 +6,9 @@ import { Command } from "commander";
 import { PROJECT_ROOT } from "../terminal/project-root";
 import { bashScript } from "./bash-script";
 import { clientNames, regionNames } from "./configured-names";
+import { fishScript } from "./fish-script";
+import { POWERSHELL_NPX } from "./powershell-npx";
+import { zshScript } from "./zsh-script";
 
 /** Values that the configuration has for an option. */
 const VALUES: Readonly<Record<string, (root: string) => readonly string[]>> = {
@@ -13,12 +16,21 @@ const VALUES: Readonly<Record<string, (root: string) => readonly string[]>> = {
   region: regionNames,
 };
 
+/** Scripts of our own, since the library's complete only a bare `fleet`; the one for PowerShell is the library's. */
+const SCRIPTS: Readonly<Record<string, (launcher: string) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+};
+
 /** Prints a shell's script, or for the words that somebody has typed what may come next. */
 export function complete(program: Command, shell = "", typed?: string[], root = PROJECT_ROOT): void {
-  if (typed === undefined && shell === "bash") return console.log(bashScript(launcher()));
+  const script = SCRIPTS[shell];
+  if (typed === undefined && script) return console.log(script(launcher()));
   const completion = completionOf(program, root);
   if (typed !== undefined) return completion.parse(typed);
   completion.setup(program.name(), launcher(), shell);
+  if (shell === "powershell") console.log(POWERSHELL_NPX);
 }
 
 /** Everything of the program but this command. */

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 
+import { documentedScripts } from "../../../../scripts/fleet/completion/documented-scripts";
 import { fleetProgram } from "../../../../scripts/fleet/program";
 import { run } from "../../../../scripts/fleet/run";
 import { captured } from "../../../support/captured";
@@ -60,18 +61,37 @@ describe("fleet complete", () => {
     ["npx fle", "fleet"],
     ["npx fleet kube", "kubeconfig"],
     ["npx something-else ", ""],
+    ["./scripts/kubeconfig.sh --cli", "--client"],
+    ["scripts/state-restore.sh --dry", "--dry-run"],
     ["fleet kubeconfig --client gl", "globex"],
     ["fleet kubeconfig --client=gl", "globex"],
     ["fleet kubeconfig --client $(echo>&2 evaluated)", ""],
   ])("completes %j in a bash without bash-completion that has sourced the script twice", async (line, expected) => {
     const { lines } = await printed("bash");
     const script = [
-      ...["set -u", ...lines, ...lines],
+      "set -u",
+      ...lines,
+      ...lines,
       'COMP_LINE="$1"; COMP_POINT=${#1}; COMPREPLY=()',
       'complete -p fleet npx >/dev/null && _fleet_completion && echo "${COMPREPLY[*]-}"',
     ].join("\n");
     const run = spawnSync("bash", ["--norc", "--noprofile", "-c", script, "bash", line], { encoding: "utf8" });
     expect({ stdout: run.stdout.trim(), stderr: run.stderr }).toEqual({ stdout: expected, stderr: "" });
+  });
+
+  it("knows which command each of the documented scripts stands for", async () => {
+    const commands = documentedScripts().map(([, command]) => command);
+    expect(commands).toHaveLength(14);
+    for (const command of commands) {
+      const words = command.split(" ");
+      expect(await completions(...words)).toEqual([words.at(-1)]);
+    }
+  });
+
+  it("completes npx fleet in PowerShell by what completes fleet", async () => {
+    const script = (await printed("powershell")).lines.join("\n");
+    expect(script).toContain("[scriptblock]$__fleetCompleterBlock = {");
+    expect(script).toContain("& $__fleetCompleterBlock $WordToComplete $Fleet");
   });
 
   it.each([[[]], [["tcsh"]], [["bash", "zsh"]]])("refuses %j with exit 2", async (args) => {
