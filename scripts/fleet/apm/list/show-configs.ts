@@ -23,8 +23,12 @@ export const showConfigs = apmAction(async ({ backups, type, ...options }: ListO
       table(
         ["TYPE", "BYTES", "MODIFIED", "CLASS", "ETAG", "KEY"],
         listed.map(({ type: of, bytes, lastModified, storageClass, etag, key }) => [
-          ...[of, bytes, lastModified.toISOString(), storageClass],
-          ...[etag.replaceAll('"', ""), key],
+          of,
+          bytes,
+          lastModified.toISOString(),
+          storageClass,
+          etag.replaceAll('"', ""),
+          key,
         ]),
       ),
     );
