@@ -5,6 +5,7 @@ const path = require("node:path");
 const v8 = require("node:v8");
 const vm = require("node:vm");
 
+const { checksum } = require("./checksum");
 const { store } = require("./store");
 
 /** More than there are commands: a mistyped one leaves its compiled code too. */
@@ -54,9 +55,10 @@ class CompiledScript {
     if (!this.#compiled || !this.#file) return;
     const before = new Set(this.#loaded);
     if (this.#loaded && [...loaded].every((name) => before.has(name))) return;
-    const head = Buffer.from(`${JSON.stringify([...before, ...loaded])}\n`);
-    if (this.#loaded || hasRoom(path.dirname(this.#file)))
-      store(this.#file, Buffer.concat([head, this.#compiled.createCachedData()]));
+    if (!this.#loaded && !hasRoom(path.dirname(this.#file))) return;
+    const code = this.#compiled.createCachedData();
+    const head = { sum: checksum(code), loaded: [...before, ...loaded] };
+    store(this.#file, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), code]));
   }
 
   #earlier() {
@@ -64,8 +66,12 @@ class CompiledScript {
     try {
       const kept = fs.readFileSync(this.#file);
       const end = kept.indexOf("\n");
-      this.#loaded = JSON.parse(kept.toString("latin1", 0, end));
-      return kept.subarray(end + 1);
+      const code = kept.subarray(end + 1);
+      const { sum, loaded } = JSON.parse(kept.toString("latin1", 0, end));
+      // V8 trusts what it is given: damaged code would end the process, this time and every other.
+      if (sum !== checksum(code)) return undefined;
+      this.#loaded = loaded;
+      return code;
     } catch {
       return undefined;
     }

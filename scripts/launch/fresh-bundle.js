@@ -3,6 +3,8 @@
 const fs = require("node:fs");
 const path = require("node:path");
 
+const { checksum } = require("./checksum");
+
 /**
  * A script of a bundle. Its folder is where V8's code for it is kept; without one the cache can't be written.
  * @typedef {{ file: string, code: string, map: () => string, folder?: string }} Script
@@ -50,6 +52,7 @@ function looksOf(root, file) {
 }
 
 /**
+ * Throws if it isn't there, or not as it was kept: half a script could end without a word, as if all were well.
  * @param {string} root
  * @param {string} key
  * @returns {Script}
@@ -57,8 +60,21 @@ function looksOf(root, file) {
 function keptScript(root, key) {
   const folder = path.join(cacheOf(root), key);
   const file = path.join(folder, "script.js");
+  const kept = fs.readFileSync(file);
+  const end = kept.length - SEAL_LENGTH;
+  if (end < 0 || kept.toString("latin1", end) !== sealOf(kept.subarray(0, end))) throw new Error(`${file} is damaged`);
   // esbuild writes ASCII: read as such, V8 needs half the memory.
-  return { file, folder, code: fs.readFileSync(file, "latin1"), map: () => fs.readFileSync(`${file}.map`, "utf8") };
+  return { file, folder, code: kept.toString("latin1", 0, end), map: () => fs.readFileSync(`${file}.map`, "utf8") };
+}
+
+const SEAL_LENGTH = "\n//01234567".length;
+
+/**
+ * The last line of a kept script.
+ * @param {Uint8Array} code
+ */
+function sealOf(code) {
+  return `\n//${checksum(code)}`;
 }
 
 /**
@@ -89,4 +105,4 @@ function shortHash(text) {
   return (hash >>> 0).toString(16);
 }
 
-module.exports = { freshBundle, keptBundle, keptScript, looksOf, cacheOf, notePlace };
+module.exports = { freshBundle, keptBundle, keptScript, sealOf, looksOf, cacheOf, notePlace };

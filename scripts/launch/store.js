@@ -5,20 +5,18 @@ const path = require("node:path");
 
 /**
  * Puts a file into the cache, whole or not at all: other processes may be reading it or writing the same. A cache that
- * can't be written, or has no room, is none.
+ * can't be written, has no room, or no library to write it with, is none.
  * @param {string} file
  * @param {string | Uint8Array} content
  * @returns {boolean} whether it is there now
  */
 function store(file, content) {
-  const draft = `${file}.${process.pid}.draft`;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(draft, content);
-    fs.renameSync(draft, file);
+    // Most starts store nothing.
+    require("write-file-atomic").sync(file, /** @type {string | Buffer} */ (content));
     return true;
   } catch {
-    remove(draft);
     return false;
   }
 }

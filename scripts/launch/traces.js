@@ -35,14 +35,34 @@ function mapped(text, { program, packages }, root) {
  * @param {string} folder
  */
 function inSources(text, { file, map }, folder) {
-  if (!text.includes(file)) return text;
-  const { SourceMap } = require("node:module");
-  const places = new SourceMap(JSON.parse(map()));
-  return text.replace(/([^\s(]+script\.js):(\d+):(\d+)/g, (place, name, line, column) => {
-    const entry = name === file && places.findEntry(Number(line) - 1, Number(column) - 1);
-    if (!entry || !("originalSource" in entry)) return place;
-    return `${path.join(folder, entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
-  });
+  const [before = "", ...after] = text.split(`${file}:`);
+  if (after.length === 0) return text;
+  const places = placesOf(map);
+  return (
+    before +
+    after
+      .map((rest) => {
+        const [place = "", line, column] = /^(\d+):(\d+)/.exec(rest) ?? [];
+        const entry = places?.findEntry(Number(line) - 1, Number(column) - 1);
+        if (!place || !entry || !("originalSource" in entry)) return `${file}:${rest}`;
+        const source = path.join(folder, entry.originalSource);
+        return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}${rest.slice(place.length)}`;
+      })
+      .join("")
+  );
+}
+
+/**
+ * Where each place of a script comes from, or undefined where its map is gone: a trace is shown all the same.
+ * @param {() => string} map
+ */
+function placesOf(map) {
+  try {
+    const { SourceMap } = require("node:module");
+    return new SourceMap(JSON.parse(map()));
+  } catch {
+    return undefined;
+  }
 }
 
 module.exports = { mapTraces, mapped };

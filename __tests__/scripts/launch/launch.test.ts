@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { edit, made, start, startBeside, writeSmallProject } from "../../support/launch/small-project";
+import { edit, made, spoil, start, startBeside, writeSmallProject } from "../../support/launch/small-project";
 import { withFolder, writeFiles } from "../../support/synth-project";
 
 const GREETED = { status: 0, stdout: "hello acme\n", stderr: "" };
@@ -66,6 +66,23 @@ describe("The launcher", () => {
       writeFiles(folder, { "main.ts": `console.log("│ " + (${patterns}));` });
       expect(start(folder)).toEqual({ ...GREETED, stdout: "│ true\n" });
       expect(start(folder)).toEqual({ ...GREETED, stdout: "│ true\n" });
+    });
+  });
+
+  // A script that was cut off may end without a word: a check would pass, whatever is wrong.
+  it.each<[string, string, (content: Buffer) => Buffer]>([
+    ["is empty", "script.js", () => Buffer.alloc(0)],
+    ["is cut off", "script.js", (content) => content.subarray(0, content.length / 2)],
+    ["is cut off before its last line", "script.js", (content) => content.subarray(0, content.lastIndexOf("\n"))],
+    ["has another letter", "script.js", (content) => Buffer.from(content.toString().replace("acme", "acne"))],
+    ["is empty, as V8's code", ".code", () => Buffer.alloc(0)],
+    ["is damaged in V8's code", ".code", (content) => content.fill(0x5a, content.length - 200, content.length - 100)],
+    ["is no recipe", ".json", () => Buffer.from("{")],
+  ])("makes anew what %s in the cache", (_, ending, change) => {
+    withStarted((folder) => {
+      expect(spoil(folder, ending, change)).toBeGreaterThan(1);
+      expect(start(folder)).toEqual(GREETED);
+      expect(start(folder)).toEqual(GREETED);
     });
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { start, writeSmallProject } from "../../support/launch/small-project";
+import { spoil, start, writeSmallProject } from "../../support/launch/small-project";
 import { copyProject, PROJECT_ROOT, runFleet, runMain, withFolder, writeFiles } from "../../support/synth-project";
 
 const THROWS =
@@ -24,6 +24,19 @@ describe("The trace of what ends a program unforeseen", () => {
       expect(stderr).toContain(`${join(folder, "lib", "fail.ts")}:5:9`);
       expect(stderr).toContain(`${join(folder, caller)}`);
       expect(stderr).not.toContain("/script.js");
+    });
+  });
+
+  it("names them in a folder of any name, and when the map is gone the bundle's own", () => {
+    withFolder((outer) => {
+      const folder = join(outer, "First Läst (2)");
+      writeSmallProject(folder, {
+        "main.ts": 'import { fail } from "./lib/fail";\n\nfail();\n',
+        "lib/fail.ts": THROWS,
+      });
+      expect(start(folder).stderr).toContain(`${join(folder, "lib", "fail.ts")}:5:9`);
+      spoil(folder, ".map", () => Buffer.alloc(0));
+      expect(start(folder).stderr).toMatch(/^Error: x\n +at fail \(.*script\.js:\d+:\d+\)$/m);
     });
   });
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { PROJECT_ROOT, run, writeFiles, type Run } from "../synth-project";
@@ -32,7 +32,8 @@ export function writeSmallProject(folder: string, files: Files = {}, nodeModules
     return;
   }
   writeFiles(join(folder, "node_modules"), PACKAGES);
-  symlinkSync(join(PROJECT_ROOT, "node_modules", "esbuild"), join(folder, "node_modules", "esbuild"), "dir");
+  for (const name of ["esbuild", "write-file-atomic"])
+    symlinkSync(join(PROJECT_ROOT, "node_modules", name), join(folder, "node_modules", name), "dir");
 }
 
 /** Runs it. */
@@ -54,6 +55,14 @@ export function made(folder: string): Record<string, number> {
   const paths = readdirSync(cache, { recursive: true, encoding: "utf8" });
   const files = paths.filter((path) => !path.startsWith("notes") && statSync(join(cache, path)).isFile());
   return Object.fromEntries(files.map((path) => [path, statSync(join(cache, path)).mtimeMs]));
+}
+
+/** Changes every file of the cache whose name ends so; tells how many there were. */
+export function spoil(folder: string, ending: string, change: (content: Buffer) => Buffer): number {
+  const cache = join(folder, CACHE);
+  const paths = readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(ending));
+  for (const path of paths) writeFileSync(join(cache, path), change(readFileSync(join(cache, path))));
+  return paths.length;
 }
 
 /** Replaces a text in a file. */
