@@ -86,12 +86,12 @@ const EXCEPTIONS = [
   {
     file: "^modules/storage-insights/function-archive\\.ts$",
     because: "packs the functions: the same bytes for the same source",
-    packages: ["node:crypto", "node:fs", "node:path", "fflate"],
+    packages: ["node:crypto", "node:fs", "node:os", "node:path", "fflate", "write-file-atomic"],
   },
   {
     file: "^modules/storage-insights/function-bundle\\.ts$",
     because: "bundles the functions, and keeps the bundles until a source changes",
-    packages: ["node:crypto", "node:fs", "node:path", "esbuild"],
+    packages: ["node:crypto", "node:fs", "node:path", "esbuild", "write-file-atomic"],
   },
   {
     file: "^scripts/fleet/(apm|kubeconfig)/",

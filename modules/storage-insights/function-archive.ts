@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 
 import { strToU8, zipSync } from "fflate";
+import { sync as writeFileAtomicSync } from "write-file-atomic";
 
 import { functionBundle } from "./function-bundle";
 
@@ -48,17 +50,28 @@ export function buildArchive(name: FunctionName, sources = SOURCES, cache = CACH
     ],
   });
   const hash = createHash("sha256").update(archive);
-  const folder = join(cache, hash.copy().digest("hex"));
-  const path = join(folder, `${name}.zip`);
-  if (!existsSync(path)) writeWhole(folder, path, archive);
-  return { path, sourceCodeHash: hash.digest("base64") };
+  const path = join(cache, hash.copy().digest("hex"), `${name}.zip`);
+  return { path: keptWhole(path, Buffer.from(archive)), sourceCodeHash: hash.digest("base64") };
 }
 
-/** Several synths may build at once: none of them may see half an archive. */
-function writeWhole(folder: string, path: string, archive: Uint8Array): void {
-  mkdirSync(folder, { recursive: true });
-  const desk = mkdtempSync(join(folder, "draft-"));
-  writeFileSync(join(desk, "archive"), archive);
-  renameSync(join(desk, "archive"), path);
-  rmdirSync(desk);
+/** Where the archive is, whole, though several synths may build at once; in a folder of this synth's if the cache can't be written. */
+function keptWhole(path: string, archive: Buffer): string {
+  if (holds(path, archive)) return path;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileAtomicSync(path, archive);
+    return path;
+  } catch {
+    const own = join(mkdtempSync(join(tmpdir(), "fleet-function-")), basename(path));
+    writeFileSync(own, archive);
+    return own;
+  }
+}
+
+function holds(path: string, archive: Buffer): boolean {
+  try {
+    return readFileSync(path).equals(archive);
+  } catch {
+    return false;
+  }
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type * as Esbuild from "esbuild";
 import { version } from "esbuild/package.json";
+import { sync as writeFileAtomicSync } from "write-file-atomic";
 
 /** How a function becomes one file. */
 const OPTIONS = {
@@ -89,10 +90,7 @@ function hashOf(folder: string, path: string): string {
 function keep(cache: string, place: string, bundle: KeptBundle): void {
   try {
     mkdirSync(cache, { recursive: true });
-    const desk = mkdtempSync(join(cache, "draft-"));
-    writeFileSync(join(desk, "bundle"), JSON.stringify(bundle));
-    renameSync(join(desk, "bundle"), place);
-    rmSync(desk, { recursive: true });
+    writeFileAtomicSync(place, JSON.stringify(bundle));
   } catch {
     // Said above.
   }

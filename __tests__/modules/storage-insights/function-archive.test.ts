@@ -1,6 +1,6 @@
-import { cpSync, readdirSync, readFileSync, utimesSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { runInNewContext } from "node:vm";
 
 import { unzipSync } from "fflate";
@@ -35,6 +35,21 @@ describe.each(FUNCTIONS)("The archive of %s", (name) => {
     expect(builtElsewhere(name, "Pacific/Auckland").equals(readFileSync(path))).toBe(true);
     expect(builtElsewhere(name, "America/Los_Angeles").equals(readFileSync(path))).toBe(true);
     expect(buildArchive(name)).toEqual({ path, sourceCodeHash });
+  });
+
+  it("is whole again where it was cut off, and elsewhere where nothing can be kept", () => {
+    withFolder((folder) => {
+      const kept = buildArchive(name, undefined, join(folder, "cache"));
+      writeFileSync(kept.path, "cut off");
+      expect(buildArchive(name, undefined, join(folder, "cache"))).toEqual(kept);
+      expect(readFileSync(kept.path).equals(readFileSync(path))).toBe(true);
+
+      writeFileSync(join(folder, "no-folder"), "");
+      const elsewhere = buildArchive(name, undefined, join(folder, "no-folder", "cache"));
+      expect(elsewhere.sourceCodeHash).toBe(sourceCodeHash);
+      expect(readFileSync(elsewhere.path).equals(readFileSync(path))).toBe(true);
+      rmSync(dirname(elsewhere.path), { recursive: true });
+    });
   });
 
   it("has the hash that Lambda computes of it", () => {
