@@ -5,7 +5,6 @@ import type { Run } from "../support/terraform/run";
 import {
   acmeStore,
   ALERTMANAGER,
-  apmCommandLine,
   BROKEN,
   GRAFANA,
   keysOf,
@@ -137,7 +136,7 @@ describeWithEmulator("fleet apm promote", () => {
         const unfinished = (await textAt(operator.s3, PRODUCTION, JOURNAL)) !== undefined;
         expect(unfinished).toBe(killedAfter >= 3);
         if (unfinished) {
-          expect((await apmCommandLine(["health", "--client", "acme"])).code).toBe(1);
+          expect((await operator.fleet(["apm", "health", "--client", "acme"])).code).toBe(1);
           expect((await promote("--dry-run")).stdout).toContain("Would be finished");
         }
         expect(await promote("--yes", ...(end === "rollback" && unfinished ? ["--rollback"] : []))).toMatchObject({
@@ -194,7 +193,7 @@ describeWithEmulator("fleet apm promote", () => {
     for (const type of ["prometheus", "alertmanager", "grafana"] as const)
       await acmeStore(operator.s3, "staging").remove(type);
     expect((await promote("--yes")).stderr).toContain("nothing to promote");
-    const same = await apmCommandLine(["promote", "--client", "acme", "--from", "staging", "--to", "staging"]);
+    const same = await operator.fleet(["apm", "promote", "--client", "acme", "--from", "staging", "--to", "staging"]);
     expect(same).toMatchObject({ code: 2, stdout: "" });
   });
 
@@ -234,7 +233,7 @@ describeWithEmulator("fleet apm promote", () => {
   }
 
   function promote(...args: string[]): Promise<Run> {
-    return apmCommandLine(["promote", "--client", "acme", "--from", "staging", "--to", "production", ...args]);
+    return operator.fleet(["apm", "promote", "--client", "acme", "--from", "staging", "--to", "production", ...args]);
   }
 });
 

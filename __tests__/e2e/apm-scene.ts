@@ -9,12 +9,8 @@ import {
 import type { S3Client } from "@aws-sdk/client-s3";
 
 import { apmStore, type ApmStore, type ApmStoreProps } from "../../scripts/fleet/apm/store/apm-store";
-import { fleetProgram } from "../../scripts/fleet/program";
-import { run } from "../../scripts/fleet/run";
-import { captured } from "../support/captured";
 import { REGION } from "../support/operator";
 import type { Answer } from "../support/emulator/upstream";
-import type { Run } from "../support/terraform/run";
 
 export const PRODUCTION = "ohio-01-us-east-2-apm-config-production";
 export const STAGING = "ohio-01-us-east-2-apm-config-staging";
@@ -87,9 +83,4 @@ export async function keysOf(s3: S3Client, bucket: string): Promise<string[]> {
 export function refusal(status: number, code: string): Answer {
   const body = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
   return { status, headers: { "content-type": "application/xml" }, body };
-}
-
-/** Runs `fleet apm …` in this process. */
-export function apmCommandLine(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  return captured(() => run(fleetProgram(), ["node", "fleet", "apm", ...args]), env);
 }

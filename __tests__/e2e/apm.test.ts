@@ -7,7 +7,6 @@ import { describeWithEmulator, startOperator, type Operator } from "../support/o
 import type { Run } from "../support/terraform/run";
 import {
   acmeStore,
-  apmCommandLine,
   BROKEN,
   GRAFANA,
   headOf,
@@ -127,8 +126,8 @@ describeWithEmulator("fleet apm", () => {
     });
 
     it("refuses a client that keeps no configurations, and names the setting", async () => {
-      const args = ["push", "--client", "globex", "--type", "prometheus", "--file", join(folder, "prometheus.yaml")];
-      const run = await apmCommandLine(args);
+      const push = ["apm", "push", "--client", "globex", "--type", "prometheus"];
+      const run = await operator.fleet([...push, "--file", join(folder, "prometheus.yaml")]);
       expect(run).toMatchObject({ code: 2, stdout: "" });
       expect(run.stderr).toContain("clients.globex.apm.config_store is false");
       expect(operator.shim.calls).toEqual([]);
@@ -262,12 +261,13 @@ describeWithEmulator("fleet apm", () => {
       expect.objectContaining({ level: "info", operation: "put", bucket: PRODUCTION, key: KEY, success: true }),
     );
     expect(run.stderr).not.toContain("scrape");
-    expect((await apmCommandLine(["list", "--client", "acme"], { LOG_LEVEL: "info" })).stderr).toContain('"list"');
+    const list = await operator.fleet(["apm", "list", "--client", "acme"], { env: { LOG_LEVEL: "info" } });
+    expect(list.stderr).toContain('"list"');
   });
 
   function apm(...args: string[]): Promise<Run> {
     const [command = "", ...rest] = args;
-    return apmCommandLine([command, "--client", "acme", ...rest]);
+    return operator.fleet(["apm", command, "--client", "acme", ...rest]);
   }
 
   function push(...args: string[]): Promise<Run> {
