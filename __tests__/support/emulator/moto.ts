@@ -29,7 +29,10 @@ export async function startMoto({ managedPolicies = true }: MotoOptions = {}): P
     env: { ...process.env, ...SURROUNDINGS, MOTO_IAM_LOAD_MANAGED_POLICIES: String(managedPolicies) },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  process.once("exit", () => child.kill());
+  const kill = (): boolean => child.kill();
+  process.once("exit", kill);
+  // Suites share a process, which would keep a listener for every emulator that has long ended.
+  child.once("exit", () => process.off("exit", kill));
   const endpoint = await announced(child);
   return {
     endpoint,
