@@ -32,18 +32,17 @@ export async function makeVersionedBucket(s3: S3Client, Bucket: string, lock = f
   await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
 }
 
-/** Fills it with that many versions of hostile keys, every tenth of them a delete marker, and with open uploads. */
+/**
+ * Fills it with that many versions of hostile keys, every tenth of them a delete marker, and with open uploads. A key's
+ * versions come one after another: of two that are written at once, the emulator may lose one.
+ */
 export async function fillBucket(s3: S3Client, Bucket: string, versions: number, uploads = 3): Promise<void> {
-  const numbers = Array.from({ length: versions }, (_, number) => number);
-  await pMap(
-    numbers,
-    async (number) => {
-      const Key = HOSTILE_KEYS[number % HOSTILE_KEYS.length]!;
+  await pMap(HOSTILE_KEYS, async (Key, first) => {
+    for (let number = first; number < versions; number += HOSTILE_KEYS.length) {
       if (number % 100 >= 90) await s3.send(new DeleteObjectCommand({ Bucket, Key }));
       else await s3.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(`version ${number}`) }));
-    },
-    { concurrency: 20 },
-  );
+    }
+  });
   for (let upload = 0; upload < uploads; upload++)
     await s3.send(new CreateMultipartUploadCommand({ Bucket, Key: HOSTILE_KEYS[upload] }));
 }
