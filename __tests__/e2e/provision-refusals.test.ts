@@ -58,7 +58,7 @@ describeUnlessMissing(
         [
           "an environment that is none (S0-05)",
           ["--environment", "prod"],
-          "Allowed choices are production, staging, dev",
+          'It must be one of production, staging, development; did you mean "production"?',
         ],
         ["both parts", ["--backend-only", "--observability-only"], "exclude each other"],
         ["another project (S0-06)", ["--project-name", "cptwn"], "its name is set in config/platform.yaml"],
@@ -66,7 +66,7 @@ describeUnlessMissing(
         [
           "replication to where no region is",
           ["--with-replication", "--replica-region", "$(rm)"],
-          "environments.production.replica_region",
+          "option '--replica-region <region>' argument '$(rm)' is invalid. It must be a region",
         ],
         ["a key elsewhere (S0-11, F10)", ["--kms-key-id", key("us-west-2")], "is a key in us-west-2"],
       ])("%s", async (_, args, message) => {
