@@ -63,7 +63,7 @@ function drawn(lines: readonly (readonly string[])[], colWidths: number[] = []):
     // Colours are the command's business; NO_COLOR would not reach the library's own.
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
   });
-  for (const line of lines) made.push(line.map((text, at) => cellOf(text, colWidths[at])));
+  for (const line of lines) made.push(line.map((text, at) => breakable(text, colWidths[at])));
   return made
     .toString()
     .split("\n")
@@ -71,7 +71,9 @@ function drawn(lines: readonly (readonly string[])[], colWidths: number[] = []):
     .join("\n");
 }
 
-/** Between words where they fit; an id or a key that doesn't is wrapped within, never cut off. */
-function cellOf(content: string, width = Infinity): Table.Cell {
-  return { content, wrapOnWordBoundary: content.split(/\s/).every((word) => word.length <= width) };
+/** The library wraps between words alone: an id or a key that is longer than its column gets breaks within. */
+function breakable(text: string, width?: number): string {
+  if (width === undefined) return text;
+  const piece = new RegExp(`.{1,${width}}`, "gu");
+  return text.replace(/\S+/g, (word) => (word.length > width ? word.match(piece)!.join("\n") : word));
 }

@@ -77,6 +77,35 @@ describe("A table", () => {
     expect(text).toBe(["name  problem", "one   that can not", "      be right"].join("\n"));
   });
 
+  const LOCKED = `locked by someone@${"a-host-with-a-long-name.".repeat(2)}example since 3 hours, version 12`;
+
+  describe.each([60, 80])("on a terminal of %d columns", (columns) => {
+    const lines = table(["stack", "key", "condition"], [["foundation", ARN, LOCKED]], { isTTY: true, columns }).split(
+      "\n",
+    );
+    // Words that stand alone are those of one column: between columns there are two spaces or more.
+    const pieces = lines.flatMap((line) => line.trim().split(/\s+/));
+
+    it("breaks no word beside one that is longer than its column", () => {
+      expect(pieces).toEqual(expect.arrayContaining(["locked", "by", "since", "hours,", "version", "12"]));
+    });
+
+    it("begins no line of a cell with a space", () => {
+      const starts = ["stack", "key", "condition"].map((head) => lines[0]!.indexOf(head));
+      for (const line of lines.slice(1))
+        for (const start of starts) if (line.slice(start, start + 3).trim() !== "") expect(line[start]).not.toBe(" ");
+    });
+
+    it("breaks the long word alone, to the whole width of its column", () => {
+      const start = lines[0]!.indexOf("condition");
+      const column = lines.slice(1).map((line) => line.slice(start));
+      const width = Math.max(...column.map((line) => line.length));
+      const first = column.find((line) => line.startsWith("someone@"))!;
+      expect(first).toHaveLength(width);
+      expect(column.join("")).toContain(LOCKED.split(" ")[2]);
+    });
+  });
+
   it("becomes a list per row where columns have no room", () => {
     const heads = ["bucket", "objects", "bytes"];
     const rows = [
