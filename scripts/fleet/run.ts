@@ -1,13 +1,16 @@
 import { CommanderError, type Command } from "commander";
 
 import { awsFailure } from "./aws/failure";
+import { errorLine } from "./terminal/error-line";
 import { EXIT, ExitError } from "./terminal/exit";
-import { oneLine } from "./terminal/one-line";
 
 /** Runs the program; every way out sets one of the documented exit codes, and none shows a stack trace of bad input. */
 export async function run(program: Command, argv: readonly string[]): Promise<void> {
   for (const command of withSubcommands(program)) {
-    command.exitOverride().configureOutput({ outputError: (text, write) => write(errorLine(text)) });
+    command
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .configureOutput({ outputError: (text, write) => write(errorLine(text, command)) });
     forgetEmptyVariables(command);
   }
   const interrupt = (): never => process.exit(EXIT.interrupted);
@@ -32,11 +35,6 @@ function exitCodeOf(error: unknown): number {
   if (!ended) throw error;
   if (ended.message) process.stderr.write(`fleet: ${ended.message}\n`);
   return ended.code;
-}
-
-/** Commander's words for wrong arguments, in the form that every error has. */
-function errorLine(text: string): string {
-  return `fleet: ${oneLine(text.replace(/^error: /, ""))} (--help shows how)\n`;
 }
 
 /** CI exports empty variables, which say nothing; commander would take them at their word. */

@@ -27,12 +27,53 @@ describe("The command line `fleet`", () => {
     [
       "an unknown command",
       ["valdate"],
-      "fleet: unknown command 'valdate' (Did you mean validate?) (--help shows how)\n",
+      "fleet: unknown command 'valdate'; did you mean \"validate\"? (fleet --help shows how)\n",
     ],
     [
       "an unknown option",
       ["validate", "--jsn"],
-      "fleet: unknown option '--jsn' (Did you mean --json?) (--help shows how)\n",
+      "fleet: unknown option '--jsn'; did you mean \"--json\"? (fleet validate --help shows how)\n",
+    ],
+    [
+      "an option with a value that is near another",
+      ["validate", "--jsn=1"],
+      "fleet: unknown option '--jsn=1'; did you mean \"--json\"? (fleet validate --help shows how)\n",
+    ],
+    [
+      "an option that is near none, guessing nothing",
+      ["validate", "--region", "x"],
+      "fleet: unknown option '--region' (fleet validate --help shows how)\n",
+    ],
+    ["a command that is near none", ["nosuch"], "fleet: unknown command 'nosuch' (fleet --help shows how)\n"],
+    [
+      "an unknown command of a group",
+      ["state", "lst"],
+      "fleet: unknown command 'lst'; did you mean \"list\"? (fleet state --help shows how)\n",
+    ],
+    [
+      "help below a group",
+      ["state", "help", "list"],
+      "fleet: unknown command 'help'; it is \"fleet help state list\" (fleet state --help shows how)\n",
+    ],
+    [
+      "help about an unknown command",
+      ["help", "validat"],
+      "fleet: unknown command 'validat'; did you mean \"validate\"? (fleet --help shows how)\n",
+    ],
+    [
+      "help about a command that is near none",
+      ["help", "nosuch"],
+      "fleet: unknown command 'nosuch' (fleet --help shows how)\n",
+    ],
+    [
+      "help about an unknown command of a group",
+      ["help", "state", "lst"],
+      "fleet: unknown command 'lst'; did you mean \"list\"? (fleet state --help shows how)\n",
+    ],
+    [
+      "help about a command below one that has none",
+      ["help", "validate", "x"],
+      "fleet: 'validate' has no commands of its own (fleet validate --help shows how)\n",
     ],
     ["too many arguments", ["validate", "acme"], "fleet: too many arguments for 'validate'"],
     ["an option without its value", ["validate", "--root"], "fleet: option '--root <folder>' argument missing"],
@@ -40,7 +81,7 @@ describe("The command line `fleet`", () => {
     const { status, stdout, stderr } = await fleet(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
-    expect(stderr).toContain("(--help shows how)");
+    expect(stderr).toMatch(/ \(fleet( validate| state)? --help shows how\)$/m);
     expect(showsStack(stderr)).toBe(false);
   });
 

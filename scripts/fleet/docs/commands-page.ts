@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import { callOf } from "../terminal/call-of";
 import { PROJECT_ROOT } from "../terminal/project-root";
 import { anchor, blocks, code, GENERATED, table } from "./markdown";
 
@@ -21,10 +22,6 @@ export function commandsPage(program: Command): string {
 /** Commands that do something: those without commands of their own. */
 function leaves(command: Command): Command[] {
   return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves);
-}
-
-function callOf(command: Command): string {
-  return command.parent === null ? command.name() : `${callOf(command.parent)} ${command.name()}`;
 }
 
 /** As --help prints it, at a width of its own, without what differs from one machine to the next. */

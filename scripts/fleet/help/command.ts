@@ -1,7 +1,5 @@
 import { Command } from "commander";
 
-import { didYouMean } from "../../../config/reading/suggest";
-
 const HELP = `
 Examples:
   $ npx fleet help
@@ -20,10 +18,8 @@ export function help(): Command {
 /** The command of these words; one that is not there ends the program as any wrong argument does. */
 function found(program: Command, words: readonly string[]): Command {
   return words.reduce((command, word) => {
-    const known = command.commands.map((each) => each.name());
+    if (command.commands.length === 0) return command.error(`error: '${command.name()}' has no commands of its own`);
     const next = command.commands.find((each) => each.name() === word);
-    if (next) return next;
-    const hint = didYouMean(word, known) ?? (known.length > 0 ? `there are ${known.join(", ")}` : "it has none");
-    return program.error(`error: ${command.name()} has no command ${JSON.stringify(word)}; ${hint}`);
+    return next ?? command.error(`error: unknown command '${word}'`);
   }, program);
 }
