@@ -18,6 +18,7 @@ module.exports = class SharedEnvironment {
     this.context = createContext();
     this.before = {
       console: globalThis.console,
+      variables: process.env,
       env: { ...process.env },
       exit: process.exit,
       exitCode: process.exitCode,
@@ -43,11 +44,13 @@ module.exports = class SharedEnvironment {
     this.moduleMocker.restoreAllMocks();
     this.fakeTimers.dispose();
     this.fakeTimersModern.dispose();
-    const { console, env, exit, exitCode, cwd } = this.before;
+    const { console, variables, env, exit, exitCode, cwd } = this.before;
     globalThis.console = console;
     process.exit = exit;
     process.exitCode = exitCode;
     if (process.cwd() !== cwd) process.chdir(cwd);
+    // A suite may have put a copy in its place, which the system would know nothing of.
+    process.env = variables;
     for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
     Object.assign(process.env, env);
     for (const symbol of Object.getOwnPropertySymbols(globalThis))
