@@ -3,7 +3,8 @@
 
 /**
  * Tells a file that was cut off or damaged from the one that was kept. Not against malice: whoever can write the cache can
- * write the sources. FNV-1a over words of 32 bits, in some milliseconds; node:crypto takes longer to load.
+ * write the sources. Also a short name for a text. FNV-1a over words of 32 bits, in some milliseconds; node:crypto takes
+ * longer to load.
  * @param {Uint8Array} content
  * @returns {string} eight hexadecimal digits
  */

@@ -37,10 +37,10 @@ class CompiledScript {
    * @returns {unknown} what it exports
    */
   run(load, root) {
-    const { code, file } = this.#script;
+    const { name, code, file } = this.#script;
     const cachedData = this.#earlier();
     const text = `(function (exports, require, module, __root, __filename) {${code}\n})`;
-    this.#compiled = new vm.Script(text, { filename: file, cachedData });
+    this.#compiled = new vm.Script(text, { filename: name, cachedData });
     if (this.#compiled.cachedDataRejected) this.#loaded = undefined;
     const module = { exports: {} };
     this.#compiled.runInThisContext()(module.exports, load, module, root, file);

@@ -6,8 +6,8 @@ const path = require("node:path");
 const { checksum } = require("./checksum");
 
 /**
- * A script of a bundle. Its folder is where V8's code for it is kept; without one the cache can't be written.
- * @typedef {{ file: string, code: string, map: () => string, folder?: string }} Script
+ * A script of a bundle. Its name in traces is the same wherever the project lies, as V8's code keeps it. Its folder is where V8's code for it is kept; without one the cache can't be written.
+ * @typedef {{ name: string, file: string, code: string, map: () => string, folder?: string }} Script
  * The project's own code, and the packages it imports.
  * @typedef {{ program: Script, packages: Script }} Bundle
  * Keys of a bundle's scripts in the cache, and by path how each file it was made of looks.
@@ -64,7 +64,18 @@ function keptScript(root, key) {
   const end = kept.length - SEAL_LENGTH;
   if (end < 0 || kept.toString("latin1", end) !== sealOf(kept.subarray(0, end))) throw new Error(`${file} is damaged`);
   // esbuild writes ASCII: read as such, V8 needs half the memory.
-  return { file, folder, code: kept.toString("latin1", 0, end), map: () => fs.readFileSync(`${file}.map`, "utf8") };
+  return {
+    name: nameOf(key),
+    file,
+    folder,
+    code: kept.toString("latin1", 0, end),
+    map: () => fs.readFileSync(`${file}.map`, "utf8"),
+  };
+}
+
+/** @param {string} key */
+function nameOf(key) {
+  return `client-fleet/launch/${key}/script.js`;
 }
 
 const SEAL_LENGTH = "\n//01234567".length;
@@ -92,17 +103,11 @@ function cacheOf(root) {
  * @param {string} entry
  */
 function notePlace(root, entry) {
-  return path.join(cacheOf(root), "notes", `${path.basename(path.dirname(entry))}-${shortHash(root + entry)}.json`);
+  return path.join(
+    cacheOf(root),
+    "notes",
+    `${path.basename(path.dirname(entry))}-${checksum(Buffer.from(root + entry))}.json`,
+  );
 }
 
-/**
- * FNV-1a: loading node:crypto takes longer than the rest of a start.
- * @param {string} text
- */
-function shortHash(text) {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(16);
-}
-
-module.exports = { freshBundle, keptBundle, keptScript, sealOf, looksOf, cacheOf, notePlace };
+module.exports = { freshBundle, keptBundle, keptScript, nameOf, sealOf, looksOf, cacheOf, notePlace };

@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const { bundlePackages, bundleProgram, stopBundler, version } = require("./bundler");
-const { cacheOf, keptBundle, keptScript, notePlace, sealOf } = require("./fresh-bundle");
+const { cacheOf, keptBundle, keptScript, nameOf, notePlace, sealOf } = require("./fresh-bundle");
 const { SourceFiles, hashOf } = require("./source-files");
 const { keepNewest, store } = require("./store");
 
@@ -112,7 +112,7 @@ function keep(root, key, { code, map }) {
   const folder = path.join(cacheOf(root), key);
   const file = path.join(folder, "script.js");
   const isKept = store(`${file}.map`, map) && store(file, code + sealOf(Buffer.from(code, "latin1")));
-  return { file, code, map: () => map, folder: isKept ? folder : undefined };
+  return { name: nameOf(key), file, code, map: () => map, folder: isKept ? folder : undefined };
 }
 
 /**

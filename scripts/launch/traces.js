@@ -34,8 +34,8 @@ function mapped(text, { program, packages }, root) {
  * @param {import("./fresh-bundle").Script} script
  * @param {string} folder
  */
-function inSources(text, { file, map }, folder) {
-  const [before = "", ...after] = text.split(`${file}:`);
+function inSources(text, { name, map }, folder) {
+  const [before = "", ...after] = text.split(`${name}:`);
   if (after.length === 0) return text;
   const places = placesOf(map);
   return (
@@ -44,7 +44,7 @@ function inSources(text, { file, map }, folder) {
       .map((rest) => {
         const [place = "", line, column] = /^(\d+):(\d+)/.exec(rest) ?? [];
         const entry = places?.findEntry(Number(line) - 1, Number(column) - 1);
-        if (!place || !entry || !("originalSource" in entry)) return `${file}:${rest}`;
+        if (!place || !entry || !("originalSource" in entry)) return `${name}:${rest}`;
         const source = path.join(folder, entry.originalSource);
         return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}${rest.slice(place.length)}`;
       })
