@@ -76,6 +76,16 @@ describe("The releases of a client's cluster", () => {
     });
   });
 
+  it("go on with what a failed first installation left, to an exact version and in a namespace that outlives it", () => {
+    const releases = TIERS.flatMap((tier) => LAYERS.flatMap((layer) => fleet.of(layer, tier, "helm_release")));
+    expect(releases).toHaveLength(28);
+    for (const release of releases) {
+      expect(release).toMatchObject({ upgrade_install: true, atomic: false, create_namespace: false });
+      // Without one, the provider would take the version that is installed, or the newest.
+      expect(release.version).toMatch(/^v?\d+\.\d+\.\d+$/);
+    }
+  });
+
   it("ask for what the table of requests says, which nodes are checked against (node-capacity)", () => {
     const requestOf = (container: ContainerName, tier: Tier) => {
       const { cpuMillicores, memoryMib } = clusterRequests(tier)[container];

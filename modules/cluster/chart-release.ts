@@ -25,7 +25,7 @@ export interface ChartReleaseProps {
 /** Revisions that can be rolled back to; Helm keeps all by default, each a Secret in the cluster. */
 const KEPT_REVISIONS = 5;
 
-/** A chart of an exact version in one namespace. */
+/** A chart of an exact version in one namespace; an apply goes on with what an earlier one left there under its name. */
 export class ChartRelease extends Construct {
   readonly release: Release;
 
@@ -40,8 +40,10 @@ export class ChartRelease extends Construct {
       namespace: props.namespace,
       createNamespace: false,
       values: [renderValues(props.values)],
-      // A first installation that is slow is left as it is, to be looked at and completed by the next apply.
+      // A first installation that fails stays in the cluster to be looked at, and provider 3.1 forgets it: without
+      // `upgradeInstall` each later apply would find the name in use (terraform-provider-helm #1669). It goes by the exact version.
       atomic: false,
+      upgradeInstall: true,
       cleanupOnFail: true,
       wait: props.wait ?? true,
       waitForJobs: true,

@@ -48,8 +48,8 @@ describe("a release of a chart", () => {
     expect(releaseOf({ wait: false, timeoutSeconds: 300 })).toMatchObject({ wait: false, timeout: 300 });
   });
 
-  it("leaves a failed first installation to be looked at, and no more than five revisions", () => {
-    expect(releaseOf()).toMatchObject({ atomic: false, cleanup_on_fail: true, max_history: 5 });
+  it("leaves a failed first installation to be looked at and completed by the next apply, and no more than five revisions", () => {
+    expect(releaseOf()).toMatchObject({ atomic: false, upgrade_install: true, cleanup_on_fail: true, max_history: 5 });
   });
 
   it("makes no namespace", () => {
