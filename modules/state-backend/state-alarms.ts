@@ -16,6 +16,9 @@ export interface StateAlarmsProps {
 
 const PERIOD_SECONDS = 300;
 
+/** Minutes that are reported late count in the quarter of an hour that they are seen in. */
+const EVALUATION = { evaluationPeriods: 3, datapointsToAlarm: 1 };
+
 /** Alarms on the state's bucket and lock table (S0-31, S0-32). */
 export class StateAlarms extends Construct {
   constructor(scope: Construct, id: string, props: StateAlarmsProps) {
@@ -42,9 +45,9 @@ export class StateAlarms extends Construct {
       alarmDescription: `DynamoDB throttles requests to the lock table ${tableName}: Terraform runs may fail to lock`,
       comparisonOperator: "GreaterThanThreshold",
       threshold: 0,
-      evaluationPeriods: 1,
+      ...EVALUATION,
       metricQuery: [
-        // A metric without throttles has no data at all, and a sum with a missing part has none either.
+        // Without throttles there is no data, and alarms on DynamoDB's metrics keep their state then, whatever they are told.
         { id: "throttles", expression: "FILL(reads, 0) + FILL(writes, 0)", label: "Throttles", returnData: true },
         throttles("reads", "ReadThrottleEvents"),
         throttles("writes", "WriteThrottleEvents"),
@@ -69,7 +72,7 @@ export class StateAlarms extends Construct {
       period: PERIOD_SECONDS,
       comparisonOperator: "GreaterThanThreshold",
       threshold: clientErrorThreshold,
-      evaluationPeriods: 1,
+      ...EVALUATION,
       treatMissingData: "notBreaching",
       alarmActions: [...topicArns],
       okActions: [...topicArns],

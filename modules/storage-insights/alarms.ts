@@ -20,8 +20,8 @@ export interface BucketAlarmsProps {
 const ERRORS_THRESHOLD = 10;
 const ERROR_PERIOD_SECONDS = 300;
 
-/** Size over two days: one is what S3 reports a day later, two are no upload that was deleted again. */
-const SIZE_EVALUATION_PERIODS = 2;
+/** S3 reports a day's size a day or two later: of three days, the oldest is there. */
+const SIZE_EVALUATION = { evaluationPeriods: 3, datapointsToAlarm: 1 };
 
 /** The alarms of one bucket; their names hold the bucket's, for alarm names are an account's (M-10). */
 export class BucketAlarms extends Construct {
@@ -53,11 +53,12 @@ export class BucketAlarms extends Construct {
     const types = storageTypesOf(this.props.bucket);
     new CloudwatchMetricAlarm(this, id, {
       ...this.common(id, `more than ${thresholdBytes} bytes, all storage classes together`),
-      evaluationPeriods: SIZE_EVALUATION_PERIODS,
+      ...SIZE_EVALUATION,
       threshold: thresholdBytes,
       metricQuery: [
-        // A storage type without objects has no data at all, and a sum with a missing part has none either.
-        { id: "size", expression: types.map((_, index) => `FILL(m${index}, 0)`).join(" + "), ...SHOWN },
+        // A storage type without objects has no data, and counts as 0 in a sum that has any. FILL would make the newest
+        // days 0, before S3 reports them.
+        { id: "size", expression: types.map((_, index) => `m${index}`).join(" + "), ...SHOWN },
         ...types.map((type, index) => this.sizePart(`m${index}`, type)),
       ],
     });

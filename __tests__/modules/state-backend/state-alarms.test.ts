@@ -29,6 +29,8 @@ describe("StateAlarms", () => {
       alarm_actions: TOPICS,
       ok_actions: TOPICS,
       treat_missing_data: "notBreaching",
+      evaluation_periods: 3,
+      datapoints_to_alarm: 1,
       comparison_operator: "GreaterThanThreshold",
       tags: { Name: name },
     });

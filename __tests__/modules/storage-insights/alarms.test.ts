@@ -24,7 +24,7 @@ function summed(alarm: Arguments): unknown[] {
   const [sum, ...parts] = alarm.metric_query as MetricQuery[];
   expect(sum).toMatchObject({
     return_data: true,
-    expression: parts.map(({ id }) => `FILL(${id}, 0)`).join(" + "),
+    expression: parts.map(({ id }) => id).join(" + "),
   });
   for (const { metric, return_data } of parts) {
     expect(return_data).toBeUndefined();
@@ -70,12 +70,13 @@ describe("Alarms on a client's buckets", () => {
     expect(alarmNamed(`${DATA}-s3-cost-spike`)).toMatchObject({
       comparison_operator: "GreaterThanThreshold",
       threshold: 1099511627776,
-      evaluation_periods: 2,
+      evaluation_periods: 3,
+      datapoints_to_alarm: 1,
     });
   });
 
   it("tell of images beyond 100 GB, where that is asked for (S1-24)", () => {
-    expect(alarmNamed(`${INPUT}-bucket-size`)).toMatchObject({ threshold: 107374182400, evaluation_periods: 2 });
+    expect(alarmNamed(`${INPUT}-bucket-size`)).toMatchObject({ threshold: 107374182400, evaluation_periods: 3 });
     expect(alarms.map(({ alarm_name }) => alarm_name)).not.toContain(`${DATA}-bucket-size`);
   });
 
