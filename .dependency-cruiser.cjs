@@ -54,7 +54,7 @@ const PARTS = [
       // What the command line is made of.
       ...["commander", "picocolors", "cli-table3", "write-file-atomic", "pino", "@clack/prompts", "@bomb\\.sh/tab"],
       // What works on AWS, and on the configurations of other tools.
-      ...["p-map", "lru-cache", "@aws-sdk/[a-z0-9-]+", "@smithy/[a-z-]+", "zod"],
+      ...["p-map", "lru-cache", "@aws-sdk/[a-z0-9-]+", "@smithy/[a-z-]+", "proxy-agent", "zod"],
       ...["@lezer/[a-z]+", "@prometheus-io/lezer-promql", "@grafana/lezer-logql"],
       "node:[a-z0-9_/]+",
     ],

@@ -3,7 +3,7 @@ import { EKSClient } from "@aws-sdk/client-eks";
 import { IAMClient } from "@aws-sdk/client-iam";
 
 import type { Fleet } from "../../../config/fleet";
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { awsFailure } from "../aws/failure";
 import { whyUnknown } from "../verify/verdict";
 import { accessKeys } from "./access-keys";
@@ -40,15 +40,15 @@ export interface AreaReport {
 
 /** Clients and clock of an audit of the target's account; IAM is the whole account's, the rest the target's region's. */
 export function auditScene(fleet: Fleet, accountId: string, now = new Date()): AuditScene {
-  const settings = clientSettings(fleet.target.region);
-  const iam = new IAMClient(settings);
+  const { region } = fleet.target;
+  const iam = awsClient(IAMClient, region);
   let details: ReturnType<typeof authorizationDetails> | undefined;
   return {
     fleet,
     accountId,
     now,
-    ec2: new EC2Client(settings),
-    eks: new EKSClient(settings),
+    ec2: awsClient(EC2Client, region),
+    eks: awsClient(EKSClient, region),
     iam,
     details: () => (details ??= authorizationDetails(iam)),
   };

@@ -1,5 +1,8 @@
+import { words } from "../../../config/reading/words";
 import { EXIT, ExitError } from "../terminal/exit";
 import { oneLine } from "../terminal/one-line";
+import { credentialsFix } from "./credentials-fix";
+import { PATIENCE_VARIABLE } from "./patience";
 
 /** What an error of the AWS SDK says about itself; its classes are not needed, so that no command loads them for it. */
 interface AwsError extends Error {
@@ -9,11 +12,25 @@ interface AwsError extends Error {
 }
 
 /** Who is calling is not known, or no longer. */
-const CREDENTIALS =
-  /^(CredentialsProviderError|TokenProviderError|ExpiredToken(Exception)?|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|SignatureDoesNotMatch|AuthFailure|RequestExpired|RequestTimeTooSkewed)$/;
+const CREDENTIALS = new RegExp(
+  `^(${words`
+    CredentialsProviderError TokenProviderError ExpiredToken(Exception)? InvalidClientTokenId
+    InvalidAccessKeyId UnrecognizedClientException SignatureDoesNotMatch InvalidSignature(Exception)? AuthFailure
+    RequestExpired RequestTimeTooSkewed RequestInTheFuture UnauthorizedException InvalidToken MissingAuthenticationToken(Exception)?
+    InvalidIdentityToken(Exception)? IncompleteSignature(Exception)?
+  `.join("|")})$`,
+);
 
-const NOT_REACHED =
-  /^(ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|TimeoutError|NetworkingError)$/;
+/** Of sockets, of names, of certificates, and of what is no HTTP. */
+const NOT_REACHED = new RegExp(
+  `^(${words`
+    ENOTFOUND ECONNREFUSED ECONNRESET ECONNABORTED EAI_AGAIN EAI_FAIL ETIMEDOUT EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN
+    EPROTO EADDRNOTAVAIL TimeoutError NetworkingError HPE_[A-Z_]+ ERR_(SSL|TLS)_[A-Z0-9_]+ CERT_[A-Z_]+ SELF_SIGNED_CERT[A-Z_]*
+    DEPTH_ZERO_SELF_SIGNED_CERT UNABLE_TO_[A-Z_]+ ERR_SOCKET_[A-Z_]+ ERR_INVALID_PROTOCOL
+  `.join("|")})$`,
+);
+
+const CERTIFICATE = /CERT|UNABLE_TO_/;
 
 const DENIED = /^(AccessDenied(Exception)?|UnauthorizedOperation|Forbidden|403|AllAccessDisabled)$/;
 
@@ -37,17 +54,28 @@ export function isAccessDenied(error: unknown): boolean {
 /** The end of a command for an error of AWS, in one line; undefined for errors that are not AWS's. */
 export function awsFailure(error: unknown): ExitError | undefined {
   if (!(error instanceof Error)) return undefined;
+  // What is wrong on the way, such as a proxy's address, passes through the SDK.
+  if (error instanceof ExitError) return error;
   const code = errorCode(error);
   if (CREDENTIALS.test(code)) {
-    return new ExitError(EXIT.environment, `no valid AWS credentials (${code}): ${oneLine(error.message)}`);
+    const message = oneLine(error.message);
+    const said = [message.replace(/\.$/, ""), credentialsFix(code, message)].filter(Boolean).join("; ");
+    return new ExitError(EXIT.environment, `no valid AWS credentials (${code}): ${said}`);
   }
-  if (NOT_REACHED.test(code))
-    return new ExitError(EXIT.environment, `AWS can't be reached (${code}): ${reason(error)}`);
+  if (NOT_REACHED.test(code)) {
+    const said = [reason(error), networkFix(code, error.message)].filter(Boolean).join("; ");
+    return new ExitError(EXIT.environment, `AWS can't be reached (${code}): ${said}`);
+  }
   const { $metadata } = error as AwsError;
   if ($metadata === undefined) return undefined;
   if (isAccessDenied(error)) return new ExitError(EXIT.failed, `access denied: ${reason(error)}`);
   const { requestId } = $metadata;
   return new ExitError(EXIT.failed, `AWS says ${code}: ${reason(error)}${requestId ? ` (request ${requestId})` : ""}`);
+}
+
+function networkFix(code: string, message: string): string | undefined {
+  if (CERTIFICATE.test(code)) return "NODE_EXTRA_CA_CERTS names the certificates of a proxy that looks inside";
+  return message.includes(' was silent for ') ? `${PATIENCE_VARIABLE} in seconds waits longer` : undefined;
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -2,7 +2,10 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 
 import type { Target } from "../../../config/fleet";
 import { EXIT, ExitError } from "../terminal/exit";
-import { clientSettings } from "./client-settings";
+import { awsClient } from "./aws-client";
+
+/** What sets the wrong account right. */
+const WAYS = "AWS_PROFILE names a profile of that account, --environment or $ENVIRONMENT another environment";
 
 /** Who is calling. */
 export interface Identity {
@@ -15,10 +18,10 @@ export interface Identity {
  * the command before it has done anything (F8); exit 3.
  */
 export async function assertAccount(target: Pick<Target, "accountId" | "environment" | "region">): Promise<Identity> {
-  const sts = new STSClient(clientSettings(target.region));
+  const sts = awsClient(STSClient, target.region);
   const { Account: accountId = "", Arn: arn = "" } = await sts.send(new GetCallerIdentityCommand({}));
   if (accountId !== target.accountId) {
-    const message = `the credentials are of account ${accountId} (${arn}), but ${target.environment} is account ${target.accountId}`;
+    const message = `the credentials are of account ${accountId} (${arn}), but ${target.environment} is account ${target.accountId}: ${WAYS}`;
     throw new ExitError(EXIT.environment, message);
   }
   return { accountId, arn };

@@ -8,7 +8,7 @@ export interface S3Props {
   /** The account that must own every bucket. */
   readonly accountId: string;
   /** What differs from the usual settings of a client. */
-  readonly settings?: Partial<ClientSettings> &
+  readonly settings?: Partial<Omit<ClientSettings, "requestHandler" | "retryStrategy">> &
     Pick<ConstructorParameters<typeof S3Client>[0] & object, "requestHandler" | "retryStrategy" | "profile">;
 }
 

@@ -1,7 +1,7 @@
 import { Route53Client } from "@aws-sdk/client-route-53";
 
 import type { Client, Fleet } from "../../../config/fleet";
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { assertAccount } from "../aws/identity";
 import { EXIT, ExitError } from "../terminal/exit";
 import type { TargetOptions } from "../terminal/options";
@@ -64,7 +64,7 @@ async function openZone(
   { zoneName }: Client,
 ): Promise<{ readonly route53: Route53Client; readonly zone: Zone }> {
   await assertAccount(target);
-  const route53 = new Route53Client(clientSettings(target.region));
+  const route53 = awsClient(Route53Client, target.region);
   const zone = await findZone(route53, zoneName);
   if (zone) return { route53, zone };
   throw new ExitError(EXIT.failed, `there is no public zone ${zoneName}: deploy the cluster-services layer first`);

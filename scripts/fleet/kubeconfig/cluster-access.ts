@@ -1,7 +1,7 @@
 import { type Cluster, DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 
 import { EXIT, ExitError } from "../terminal/exit";
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { isAccessDenied, isNotFound } from "../aws/failure";
 
 /** What kubectl needs of a cluster. */
@@ -27,7 +27,7 @@ export async function clusterAccess(clusterName: string, region: string): Promis
 
 async function describe(name: string, region: string): Promise<Cluster> {
   try {
-    return (await new EKSClient(clientSettings(region)).send(new DescribeClusterCommand({ name }))).cluster ?? {};
+    return (await awsClient(EKSClient, region).send(new DescribeClusterCommand({ name }))).cluster ?? {};
   } catch (error) {
     if (isNotFound(error)) {
       throw new ExitError(EXIT.failed, `there is no cluster ${name} in ${region}: deploy the platform layer first`);

@@ -1,7 +1,7 @@
 import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 
 import { EXIT, ExitError } from "../terminal/exit";
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { errorCode, isAccessDenied } from "../aws/failure";
 
 /**
@@ -18,7 +18,7 @@ export async function uploadKeyArn(keyId: string, region: string): Promise<strin
 
 async function describe(keyId: string, region: string) {
   try {
-    const { KeyMetadata } = await new KMSClient(clientSettings(region)).send(new DescribeKeyCommand({ KeyId: keyId }));
+    const { KeyMetadata } = await awsClient(KMSClient, region).send(new DescribeKeyCommand({ KeyId: keyId }));
     return KeyMetadata ?? { Arn: undefined, KeyState: undefined };
   } catch (error) {
     if (errorCode(error) === "NotFoundException") {

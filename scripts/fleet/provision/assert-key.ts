@@ -1,7 +1,7 @@
 import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 
 import { EXIT, ExitError } from "../terminal/exit";
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { errorCode } from "../aws/failure";
 
 /** S3 takes a key that is not there without a word, and fails at the first object: so the key is looked at before (F10). */
@@ -11,7 +11,7 @@ export async function assertKeyUsable(keyArn: string): Promise<void> {
 }
 
 async function keyState(KeyId: string): Promise<string> {
-  const kms = new KMSClient(clientSettings(KeyId.split(":")[3]!));
+  const kms = awsClient(KMSClient, KeyId.split(":")[3]!);
   try {
     return (await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata?.KeyState ?? "unknown";
   } catch (error) {

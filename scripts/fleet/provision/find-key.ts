@@ -6,14 +6,14 @@ import {
   paginateListKeys,
 } from "@aws-sdk/client-kms";
 
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { isAccessDenied } from "../aws/failure";
 import type { Account } from "./account";
 import type { OwnThing } from "./own-things";
 
 /** A key has no name: one that was made and got no further, not even an alias, is known by its description and its tags. */
 export async function findKey({ name, region, body }: OwnThing, account: Account): Promise<string | undefined> {
-  const kms = new KMSClient(clientSettings(region));
+  const kms = awsClient(KMSClient, region);
   const wanted = { ...(body.tags as object), Project: account.project, Environment: account.environment };
   for await (const { Keys = [] } of paginateListKeys({ client: kms }, {})) {
     for (const { KeyId } of Keys) {

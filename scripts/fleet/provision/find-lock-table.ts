@@ -1,7 +1,7 @@
 import { DescribeTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 
 import { EXIT, ExitError } from "../terminal/exit";
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import type { OwnThing } from "./own-things";
 
 /** A table is made within seconds. */
@@ -9,7 +9,7 @@ const WAIT_SECONDS = 120;
 
 /** A lock table by its name, once it is there for good; one that is keyed otherwise can't hold Terraform's locks (F11). */
 export async function findLockTable({ name, region }: OwnThing): Promise<string> {
-  const client = new DynamoDBClient(clientSettings(region));
+  const client = awsClient(DynamoDBClient, region);
   const table = { TableName: name };
   const { Table } = await client.send(new DescribeTableCommand(table));
   const [hash, ...others] = Table?.KeySchema ?? [];

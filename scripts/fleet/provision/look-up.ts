@@ -4,7 +4,7 @@ import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 
 import { arns } from "../../../config/catalogue/arns";
 import { EXIT, ExitError } from "../terminal/exit";
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { awsFailure, isAccessDenied, isNotFound } from "../aws/failure";
 import type { Account } from "./account";
 import { findBucket } from "./find-bucket";
@@ -40,22 +40,22 @@ const LOOK_UPS: Readonly<Record<string, LookUp>> = {
   aws_dynamodb_table: findLockTable,
   aws_kms_key: findKey,
   aws_kms_alias: async ({ name, region }) => {
-    const client = new KMSClient(clientSettings(region));
+    const client = awsClient(KMSClient, region);
     for await (const { Aliases = [] } of paginateListAliases({ client }, {}))
       if (Aliases.some(({ AliasName }) => AliasName === name)) return name;
     return undefined;
   },
   aws_iam_policy: async ({ name, region }, account) => {
     const PolicyArn = arns.policy(account, name);
-    await new IAMClient(clientSettings(region)).send(new GetPolicyCommand({ PolicyArn }));
+    await awsClient(IAMClient, region).send(new GetPolicyCommand({ PolicyArn }));
     return PolicyArn;
   },
   aws_iam_role: async ({ name, region }) => {
-    await new IAMClient(clientSettings(region)).send(new GetRoleCommand({ RoleName: name }));
+    await awsClient(IAMClient, region).send(new GetRoleCommand({ RoleName: name }));
     return name;
   },
   aws_ssm_parameter: async ({ name, region }) => {
-    await new SSMClient(clientSettings(region)).send(new GetParameterCommand({ Name: name }));
+    await awsClient(SSMClient, region).send(new GetParameterCommand({ Name: name }));
     return name;
   },
 };

@@ -1,7 +1,7 @@
 import { GetPublicAccessBlockCommand, S3ControlClient, type S3ControlClientConfig } from "@aws-sdk/client-s3-control";
 
 import { given } from "../../../config/target";
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { judgePublicAccessBlock } from "./public-access-block";
 import { unlessUnset } from "../aws/unless-unset";
 import { unknown, type Verdict } from "./verdict";
@@ -12,7 +12,7 @@ export const ACCOUNT_PUBLIC_ACCESS_PERMISSION = "s3:GetAccountPublicAccessBlock"
 
 /** The account's own public access block, which also covers buckets that this project does not know; throws AWS's errors. */
 export async function readAccountPublicAccess(accountId: string, region: string): Promise<Verdict> {
-  const client = new S3ControlClient({ ...clientSettings(region), ...ownEndpoint() });
+  const client = awsClient(S3ControlClient, region, ownEndpoint());
   const answer = client.send(new GetPublicAccessBlockCommand({ AccountId: accountId }));
   const found = await unlessUnset(answer, "NoSuchPublicAccessBlockConfiguration");
   return judgePublicAccessBlock(found?.PublicAccessBlockConfiguration);

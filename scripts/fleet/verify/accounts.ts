@@ -1,6 +1,6 @@
 import { KMSClient } from "@aws-sdk/client-kms";
 
-import { clientSettings } from "../aws/client-settings";
+import { awsClient } from "../aws/aws-client";
 import { s3Client } from "../aws/s3";
 import type { Account } from "./bucket-check";
 
@@ -11,7 +11,7 @@ export function accounts(accountId: string): (region: string) => Account {
     const account = known.get(region) ?? {
       accountId,
       s3: s3Client({ region, accountId }),
-      kms: new KMSClient(clientSettings(region)),
+      kms: awsClient(KMSClient, region),
     };
     known.set(region, account);
     return account;

@@ -1,6 +1,7 @@
 import type { S3Client } from "@aws-sdk/client-s3";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
 
+import { patienceMs } from "../../aws/patience";
+import { requestHandler } from "../../aws/request-handler";
 import { s3Client } from "../../aws/s3";
 import { MAX_ATTEMPTS, retryStrategy } from "./retry-strategy";
 
@@ -16,19 +17,12 @@ export interface ApmS3Props {
 /** Calls at the same time; a further one waits for a connection (S2-11). */
 export const MAX_SOCKETS = 10;
 
-/** The S3 client of the store: document 002's pool and retries, and no call that waits forever. */
+/** The S3 client of the store: document 002's pool, limits and retries, and no call that waits forever. */
 export function apmS3({ region, accountId, profile }: ApmS3Props): S3Client {
-  const sockets = { maxSockets: MAX_SOCKETS, keepAlive: true };
   const settings = {
     maxAttempts: MAX_ATTEMPTS,
     retryStrategy: retryStrategy(),
-    requestHandler: new NodeHttpHandler({
-      httpsAgent: sockets,
-      httpAgent: sockets,
-      connectionTimeout: 5_000,
-      requestTimeout: 30_000,
-      throwOnRequestTimeout: true,
-    }),
+    requestHandler: requestHandler({ maxSockets: MAX_SOCKETS, connectMs: 5_000, silenceMs: patienceMs(30) }),
     ...(profile !== undefined && { profile }),
   };
   return s3Client({ region, accountId, settings });

@@ -1,7 +1,7 @@
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBClient, paginateScan, type AttributeValue } from "@aws-sdk/client-dynamodb";
 
-import { clientSettings } from "../../aws/client-settings";
+import { awsClient } from "../../aws/aws-client";
 import { isNotFound } from "../../aws/failure";
 import { listObjects } from "../../aws/list-objects";
 import { describeLock, parseLockInfo } from "../../state/locks/lock-info";
@@ -37,7 +37,7 @@ async function textOf({ s3, bucket }: StatePlace, Key: string): Promise<string> 
 }
 
 async function locksInTable({ bucket, table, region }: StatePlace): Promise<string[]> {
-  const client = new DynamoDBClient(clientSettings(region));
+  const client = awsClient(DynamoDBClient, region);
   // A copy of the state bucket has the locks of its original.
   const prefix = `${bucket.replace(/-replica$/, "")}/`;
   const items: Record<string, AttributeValue>[] = [];

@@ -6,7 +6,7 @@ import {
 
 import type { Month } from "../../../../modules/storage-insights/functions/month";
 import { EXIT, ExitError } from "../../terminal/exit";
-import { clientSettings } from "../../aws/client-settings";
+import { awsClient } from "../../aws/aws-client";
 import { errorCode, isAccessDenied } from "../../aws/failure";
 
 /** What a client was billed for one of AWS's services; credits make it negative. */
@@ -34,7 +34,7 @@ const COST_EXPLORER_REGIONS: Readonly<Record<string, string>> = {
 
 /** What resources with the tag Client of this value cost in a month, by service (S3-124); pages are added up (M-29). */
 export async function clientBill(client: string, { start, end }: Month, partition: string): Promise<ClientBill> {
-  const explorer = new CostExplorerClient(clientSettings(COST_EXPLORER_REGIONS[partition] ?? "us-east-1"));
+  const explorer = awsClient(CostExplorerClient, COST_EXPLORER_REGIONS[partition] ?? "us-east-1");
   const costs = new Map<string, number>();
   let [estimated, currency] = [false, "USD"];
   let token: string | undefined;

@@ -11,7 +11,7 @@ import {
   type LayerName,
 } from "../../../../config/layers";
 import { EXIT, ExitError } from "../../terminal/exit";
-import { clientSettings } from "../../aws/client-settings";
+import { awsClient } from "../../aws/aws-client";
 import { s3Client } from "../../aws/s3";
 
 /** Where one stack keeps its state, and how that place is reached. */
@@ -67,5 +67,5 @@ export function lockFile({ settings }: Pick<StateStore, "settings">): string {
 }
 
 function connectionsTo({ target: { homeRegion: region, accountId } }: Fleet): Connections {
-  return { s3: s3Client({ region, accountId }), dynamodb: new DynamoDBClient(clientSettings(region)) };
+  return { s3: s3Client({ region, accountId }), dynamodb: awsClient(DynamoDBClient, region) };
 }
