@@ -40,6 +40,8 @@ const SERVICE: Section = [
   "Health_Check On",
   `storage.path ${STATE_FOLDER}/buffer`,
   "storage.sync normal",
+  // Two megabytes each: the default of 128 is all the memory that the container gets. What is above waits on disk.
+  "storage.max_chunks_up 32",
   "storage.backlog.mem_limit 32M",
 ];
 
@@ -51,9 +53,13 @@ const CONTAINERS: Section = [
   "multiline.parser docker, cri",
   "Tag kube.*",
   `DB ${STATE_FOLDER}/tail.db`,
-  "Mem_Buf_Limit 50MB",
+  // A new node's containers write before Fluent Bit runs; what is in the DB is read once all the same.
+  "Read_from_Head On",
+  // A file that the kubelet rotates is read to its end, also after a pause.
+  "Rotate_Wait 60",
   "Skip_Long_Lines On",
-  "Refresh_Interval 10",
+  "Refresh_Interval 5",
+  // Where Mem_Buf_Limit is no limit: `storage.max_chunks_up` is.
   "storage.type filesystem",
 ];
 
@@ -111,6 +117,7 @@ function toArchive({ region, archive }: FluentBitSettings): Section {
     `Store_Dir ${STATE_FOLDER}/s3`,
     "Store_Dir_Limit_Size 2G",
     "Retry_Limit 5",
+    "storage.total_limit_size 1G",
   ];
 }
 

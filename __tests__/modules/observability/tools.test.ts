@@ -178,6 +178,24 @@ describe("Fluent Bit", () => {
     expect(inputs).toContain("Exclude_Path /var/log/containers/fluent-bit-*.log,/var/log/containers/loki-*.log\n");
   });
 
+  it("reads what containers wrote before it came to their node, once, and rotated files to their end", () => {
+    expect(inputs).toContain("Read_from_Head On\n");
+    expect(inputs).toMatch(/DB \S+\n/);
+    expect(Number(/Rotate_Wait (\d+)/.exec(inputs)![1])).toBeGreaterThan(30);
+  });
+
+  it("buffers on disk, within bounds, and of it in memory what fits beside the largest object that is packed", () => {
+    const service = String(at(synth.values("fluent-bit"), "config.service"));
+    const chunksMib = 2 * Number(/storage\.max_chunks_up (\d+)/.exec(service)![1]);
+    const packedMib = Number(/Total_File_Size (\d+)M/.exec(outputs)![1]);
+    const limit = String(at(synth.values("fluent-bit"), "resources.limits.memory"));
+    expect(chunksMib + 2 * packedMib).toBeLessThan(Number.parseInt(limit, 10));
+    expect(inputs).toContain("storage.type filesystem\n");
+    // Without effect on what is on disk.
+    expect(inputs).not.toContain("Mem_Buf_Limit");
+    expect(outputs.match(/storage\.total_limit_size \d+G/g)).toHaveLength(2);
+  });
+
   it("runs on every node and remembers on it where it was", () => {
     const values = synth.values("fluent-bit");
     expect(at(values, "tolerations")).toEqual([{ operator: "Exists" }]);

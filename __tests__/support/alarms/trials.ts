@@ -28,7 +28,8 @@ export function alarmProblems(alarm: WatchedAlarm): string[] {
 
 function trialsOf(alarm: WatchedAlarm): Trial[] {
   const { everySeconds, delaysSeconds, sparse } = deliveryOf(alarm.metrics[0]!);
-  const sets = [alarm.metrics, ...(alarm.metrics.length > 1 ? alarm.metrics.map((metric) => [metric]) : [])];
+  const [first, last] = [alarm.metrics[0]!, alarm.metrics.at(-1)!];
+  const sets = [alarm.metrics, ...(first === last ? [] : [[first], [last]])];
   const each = { zeros: false, troubled: alarm.metrics };
   return delaysSeconds.flatMap((delaySeconds) => [
     ...sets.flatMap((troubled) => {
