@@ -1,29 +1,35 @@
+import { COST_TAGS } from "./catalogue/cost-tags";
 import type { Client, Platform, Target } from "./fleet";
 
 /** Tags of a resource; AWS's own type is the same. */
 export type Tags = Readonly<Record<string, string>>;
 
-/** The tags that bills are split by (S3-124): who pays, for whom, where. */
-export const COST_ALLOCATION_TAGS = ["Client", "CostCenter", "Environment"] as const;
-
 /** What the provider puts on everything (X-06: no key of these stands on a resource too). */
 export function defaultTags(target: Target, layer: string): Tags {
   return {
     Project: target.project,
-    Environment: target.environment,
+    [COST_TAGS.environment]: target.environment,
     Region: target.region,
     Layer: layer,
     ManagedBy: "Terraform",
   };
 }
 
+/**
+ * All tags at once, for what AWS or a cluster makes and the provider never sees: nodes and their disks, volumes of pods, load balancers. They are
+ * the largest part of a bill.
+ */
+export function allTags(target: Target, layer: string, tags: Tags): Tags {
+  return { ...defaultTags(target, layer), ...tags };
+}
+
 /** What every resource of a client carries besides its Name (S3-123), for all documents alike (S0-35, C-12). */
 export function clientTags(client: Client): Tags {
   const { clientCode, tier, metadata } = client;
   return {
-    Client: client.name,
+    [COST_TAGS.client]: client.name,
     ClientCode: clientCode,
-    CostCenter: metadata.costCenter,
+    [COST_TAGS.costCenter]: metadata.costCenter,
     BusinessUnit: metadata.businessUnit,
     Tier: tier,
     // AWS refuses commas in tags (M-68).
@@ -34,9 +40,9 @@ export function clientTags(client: Client): Tags {
 /** The same keys on what no single client owns, so that cost reports leave nothing out. */
 export function sharedTags(platform: Platform): Tags {
   return {
-    Client: "shared",
+    [COST_TAGS.client]: "shared",
     ClientCode: "SHARED",
-    CostCenter: platform.costCenter,
+    [COST_TAGS.costCenter]: platform.costCenter,
     BusinessUnit: platform.businessUnit,
     Tier: "shared",
   };

@@ -9,7 +9,8 @@ import {
   type AnySharedBucket,
   type SharedBucket,
 } from "../config/catalogue/name-purposes";
-import { COST_ALLOCATION_TAGS, sharedTags, type Tags } from "../config/tags";
+import { COST_TAGS } from "../config/catalogue/cost-tags";
+import { sharedTags, type Tags } from "../config/tags";
 import { AlertsTopic } from "../modules/alerts/alerts-topic";
 import { CostAllocationTags } from "../modules/cost-allocation-tags";
 import { EncryptionKey } from "../modules/encryption-key";
@@ -57,7 +58,7 @@ export class Bootstrap extends Layer {
     const apmConfig = props.fleet.clients.some(keepsApmConfig) ? this.apmConfigBucket() : undefined;
     const state = this.isHome ? this.stateBackend(alertsTopicArn) : undefined;
     if (this.isHome && this.target.costAllocationTags)
-      new CostAllocationTags(this, "cost-allocation-tags", { tagKeys: COST_ALLOCATION_TAGS });
+      new CostAllocationTags(this, "cost-allocation-tags", { tagKeys: Object.values(COST_TAGS) });
     this.publishNames(buckets, props.fleet);
     this.publishCompliance({ ...(state && { state }), ...buckets, ...(apmConfig && { "apm-config": apmConfig }) });
   }

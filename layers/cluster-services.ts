@@ -6,7 +6,7 @@ import { releasedCharts } from "../config/chart-settings";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import type { RolePurpose } from "../config/catalogue/name-purposes";
-import type { Tags } from "../config/tags";
+import { allTags, type Tags } from "../config/tags";
 import { ClusterProviders } from "../modules/cluster/cluster-providers";
 import { ClusterServices as Services } from "../modules/cluster-services/cluster-services";
 import type { ClusterServicesProps } from "../modules/cluster-services/cluster-services-props";
@@ -88,6 +88,7 @@ export class ClusterServices extends Layer {
       },
       place: this.target,
       tags,
+      allTags: allTags(this.target, this.layer, tags),
     };
   }
 }

@@ -7,7 +7,7 @@ import type { Client, Fleet } from "../config/fleet";
 import { architectureOf } from "../config/catalogue/instance-types";
 import { names } from "../config/names";
 import type { RolePurpose } from "../config/catalogue/name-purposes";
-import type { Tags } from "../config/tags";
+import { allTags, type Tags } from "../config/tags";
 import { ClientCluster, type ClientClusterProps } from "../modules/eks/client-cluster";
 import type { ClientClusterFacts, Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
@@ -58,6 +58,7 @@ export class Platform extends Layer {
       },
       place: this.target,
       tags,
+      allTags: allTags(this.target, this.layer, tags),
     };
   }
 

@@ -1,5 +1,6 @@
 import { documentsNamed, fleetNamed, REGISTRY_NAMES } from "../support/fleets";
 import { mutate, mutateResource, type WritableBody } from "../support/mutants";
+import { handedOnTags, handedOnViolations } from "./checks/handed-on-tags";
 import { isTaggable, taggingViolations } from "./checks/tagging";
 
 const REGISTRY = "three clients";
@@ -68,5 +69,43 @@ describe("G5: every taggable resource carries its tags (S3-44, S3-123)", () => {
       delete tags.ManagedBy;
     });
     expect(taggingViolations(mutant, fleetNamed(REGISTRY))).toEqual(["foundation: provider aws has no tag ManagedBy"]);
+  });
+});
+
+describe("G5: what AWS or a cluster makes carries all tags, for no provider adds its own there (X-06)", () => {
+  it.each(REGISTRY_NAMES)("holds for %s", (name) => {
+    expect(handedOnViolations(documentsNamed(name), fleetNamed(name))).toEqual([]);
+  });
+
+  it("looks at nodes with their disks and addresses, volumes of pods, interfaces and load balancers", () => {
+    const places = handedOnTags(documentsNamed(REGISTRY))
+      .filter(({ address }) => address.includes("acme_"))
+      .map(({ address, path }) => `${address.split(".")[0]} ${path}`);
+    expect([...new Set(places)].sort()).toEqual([
+      "aws_eks_addon configuration_values.controller.extraVolumeTags",
+      "aws_eks_addon configuration_values.env.ADDITIONAL_ENI_TAGS",
+      "aws_instance root_block_device.tags",
+      "aws_launch_template tag_specifications.0.tags",
+      "aws_launch_template tag_specifications.1.tags",
+      "aws_launch_template tag_specifications.2.tags",
+      "helm_release values.0.defaultTags",
+    ]);
+  });
+
+  it("copies the tags of disks to their snapshots", () => {
+    const policies = Object.values(documentsNamed(REGISTRY).database!.resource!.aws_dlm_lifecycle_policy!);
+    expect(policies).not.toHaveLength(0);
+    for (const { policy_details: details } of policies)
+      expect(details).toMatchObject({ schedule: [{ copy_tags: true }] });
+  });
+
+  it("finds nodes without a tag of the provider", () => {
+    const address = "aws_launch_template.acme_cluster_nodes_launch-template_template";
+    const mutant = mutateResource(documentsNamed(REGISTRY), address, (body) => {
+      delete (body.tag_specifications as [{ tags: WritableBody }])[0].tags.Environment;
+    });
+    expect(handedOnViolations(mutant, fleetNamed(REGISTRY))).toEqual([
+      `platform: ${address} hands on tag_specifications.0.tags without Environment=production`,
+    ]);
   });
 });

@@ -35,13 +35,14 @@ describe("The bootstrap stack", () => {
     expect(alarm(documents, "throttles").alarm_actions).toEqual(["arn:aws:sns:us-east-2:123456789012:alerts"]);
   });
 
-  it("splits bills by client, cost centre and environment where the settings say so (S3-124), and nowhere else", () => {
+  it("splits bills by client, cost centre, environment and purpose where the settings say so (S3-124), and nowhere else", () => {
     const tags = (documents: Documents) =>
       resourcesOf(documents, "aws_ce_cost_allocation_tag").map(({ body }) => [body.tag_key, body.status]);
     expect(tags(synthesizePlatform({}, { cost_allocation_tags: true })).sort()).toEqual([
       ["Client", "Active"],
       ["CostCenter", "Active"],
       ["Environment", "Active"],
+      ["Purpose", "Active"],
     ]);
     expect(tags(documentsNamed("the shipped example"))).toEqual([]);
   });

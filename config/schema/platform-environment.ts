@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { COST_TAGS } from "../catalogue/cost-tags";
 import { arn } from "./aws-fields";
 import { distinct, patterned, zoneName } from "./fields";
 
@@ -62,6 +63,6 @@ export const environmentSettings = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      "Splits bills by the tags Client, CostCenter and Environment. Only an account that pays its own bill may, and only a day after the first resource was tagged. Set it in one environment per account.",
+      `Splits bills by the tags ${Object.values(COST_TAGS).join(", ")}. Only an account that pays its own bill may, and only a day after the first resource was tagged. Set it in one environment per account.`,
     ),
 });

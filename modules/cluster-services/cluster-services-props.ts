@@ -37,4 +37,6 @@ export interface ClusterServicesProps {
   readonly tracing?: TracingEndpoint;
   readonly zone: Omit<ClientZoneProps, "tags">;
   readonly tags: Readonly<Record<string, string>>;
+  /** Of load balancers: the provider's own tags among them. */
+  readonly allTags: Readonly<Record<string, string>>;
 }

@@ -39,6 +39,7 @@ export class ClusterServices extends Construct {
         roleName: roleNames["aws-load-balancer-controller"],
         replicas: replicas["aws-load-balancer-controller"],
         requests: requests["aws-load-balancer-controller"],
+        allTags: props.allTags,
       });
     // Its webhooks see what all others install, and refuse it while no controller runs.
     const after: ITerraformDependable[] = [controller?.release ?? storageClass.resource];

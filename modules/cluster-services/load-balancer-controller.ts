@@ -14,6 +14,8 @@ export interface LoadBalancerControllerProps extends AddOnProps {
   readonly roleName: string;
   readonly replicas: number;
   readonly requests: ContainerRequests;
+  /** Of the load balancers, target groups and security groups that it makes. */
+  readonly allTags: Readonly<Record<string, string>>;
 }
 
 const NAMESPACE = "kube-system";
@@ -45,7 +47,7 @@ export class LoadBalancerController extends Construct {
   }
 }
 
-function values({ cluster, vpcId, replicas, requests }: LoadBalancerControllerProps): HelmValues {
+function values({ cluster, vpcId, replicas, requests, allTags }: LoadBalancerControllerProps): HelmValues {
   return {
     clusterName: cluster.clusterName,
     // Given, because pods can't ask the instance metadata: nodes answer one hop away only.
@@ -55,7 +57,7 @@ function values({ cluster, vpcId, replicas, requests }: LoadBalancerControllerPr
     replicaCount: replicas,
     podDisruptionBudget: { maxUnavailable: 1 },
     resources: resources(requests),
-    defaultTags: cluster.tags,
+    defaultTags: allTags,
     // This webhook would refuse every new Service of the cluster while no controller runs. Without it, a Service asks
     // for the controller by its loadBalancerClass or annotation.
     enableServiceMutatorWebhook: false,

@@ -26,6 +26,8 @@ export interface ClientClusterProps extends ControlPlaneSettings {
   readonly roleNames: Readonly<Record<"cluster" | "nodes" | "vpcCni" | "ebsCsi", string>>;
   readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
+  /** Of what the cluster makes, or EC2 for it: the provider's own tags among them. */
+  readonly allTags: Readonly<Record<string, string>>;
 }
 
 /** One client's Kubernetes cluster with its nodes, add-ons, administrators and audit trail (S3-48…S3-59). */
@@ -49,7 +51,7 @@ export class ClientCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientClusterProps) {
     super(scope, id);
-    const { place, kmsKeyArn, roleNames, addOnVersions, tags } = props;
+    const { place, kmsKeyArn, roleNames, addOnVersions, tags, allTags } = props;
     const clusterArn = arns.cluster(place, props.clusterName);
 
     const logs = new ControlPlaneLogs(this, "logs", { ...props.logs, kmsKeyArn, tags });
@@ -66,7 +68,7 @@ export class ClientCluster extends Construct {
       new Administrator(administrators, name, { clusterName, roleArn, place, name, tags });
     const oidc = new OidcProvider(this, "oidc", { issuerUrl: oidcIssuerUrl, name: props.clusterName, tags });
 
-    const cluster = { clusterName, clusterArn, addOnVersions, place, tags };
+    const cluster = { clusterName, clusterArn, addOnVersions, place, tags, allTags };
     const network = new NetworkAddOns(this, "network", { ...cluster, vpcCniRoleName: roleNames.vpcCni });
     const nodes = new Nodes(this, "nodes", {
       ...props.nodes,
@@ -80,6 +82,7 @@ export class ClientCluster extends Construct {
       networkAddOns: network.installed,
       place,
       tags,
+      allTags,
     });
     new WorkloadAddOns(this, "workloads", {
       ...cluster,

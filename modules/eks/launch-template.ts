@@ -10,9 +10,10 @@ export interface NodeLaunchTemplateProps {
   readonly kmsKeyArn: string;
   readonly securityGroupIds: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
+  /** Of machines, disks and network interfaces: neither a node group's nor the provider's tags get there (X-06). */
+  readonly allTags: Readonly<Record<string, string>>;
 }
 
-/** What a machine is tagged with only here: neither a node group's nor the provider's tags get there (X-06). */
 const TAGGED = ["instance", "volume", "network-interface"];
 
 /** Nodes with encrypted disks whose pods can't reach the machine's credentials; image and role are the node group's. */
@@ -23,7 +24,7 @@ export class NodeLaunchTemplate extends Construct {
 
   constructor(scope: Construct, id: string, props: NodeLaunchTemplateProps) {
     super(scope, id);
-    const { launchTemplateName, nodeName, diskSizeGib, kmsKeyArn, securityGroupIds, tags } = props;
+    const { launchTemplateName, nodeName, diskSizeGib, kmsKeyArn, securityGroupIds, tags, allTags } = props;
     const template = new LaunchTemplate(this, "template", {
       name: launchTemplateName,
       description: `Starts machines named ${nodeName}`,
@@ -44,7 +45,7 @@ export class NodeLaunchTemplate extends Construct {
         },
       ],
       monitoring: { enabled: true },
-      tagSpecifications: TAGGED.map((resourceType) => ({ resourceType, tags: { ...tags, Name: nodeName } })),
+      tagSpecifications: TAGGED.map((resourceType) => ({ resourceType, tags: { ...allTags, Name: nodeName } })),
       tags: { ...tags, Name: launchTemplateName },
     });
     this.templateId = template.id;

@@ -39,6 +39,8 @@ export interface NodesProps extends NodeSettings {
   readonly networkAddOns: readonly ITerraformDependable[];
   readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
+  /** Of machines, disks and network interfaces. */
+  readonly allTags: Readonly<Record<string, string>>;
 }
 
 const AMI_TYPES = { x86_64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" } as const;

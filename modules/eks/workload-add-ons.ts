@@ -13,13 +13,15 @@ export interface WorkloadAddOnsProps extends AddOnPlace, PodIdentityPlace {
   readonly kmsKeyArn: string;
   /** Without nodes EKS reports these add-ons as degraded, and the apply fails. */
   readonly nodeGroups: readonly ITerraformDependable[];
+  /** Of the volumes and snapshots of pods. */
+  readonly allTags: Readonly<Record<string, string>>;
 }
 
 /** The add-ons that need nodes: names for services, and volumes for pods (M-56). */
 export class WorkloadAddOns extends Construct {
   constructor(scope: Construct, id: string, props: WorkloadAddOnsProps) {
     super(scope, id);
-    const { ebsCsiRoleName, kmsKeyArn, nodeGroups, ...cluster } = props;
+    const { ebsCsiRoleName, kmsKeyArn, nodeGroups, allTags, ...cluster } = props;
     const ebsCsi = new PodIdentity(this, "ebs-csi-identity", {
       ...cluster,
       namespace: "kube-system",
@@ -35,7 +37,7 @@ export class WorkloadAddOns extends Construct {
     new ManagedAddOn(this, "ebs-csi-driver", {
       ...cluster,
       addOnName: "aws-ebs-csi-driver",
-      configuration: ebsCsiConfiguration(cluster.tags),
+      configuration: ebsCsiConfiguration(allTags),
       after: [...ebsCsi.ready, ...nodeGroups],
     });
     // Mounts secrets into pods, each with the pod's own role; only clusters that have some to mount need it.
@@ -51,7 +53,7 @@ export class WorkloadAddOns extends Construct {
 /**
  * The driver's own default class names no key and asks for no encryption, and can't be told to; whoever adds a class of
  * its own would then have two defaults. The default class, gp3 with the client's key, comes from the layer that talks
- * to Kubernetes. Volumes carry the client's tags all the same, for they cost money.
+ * to Kubernetes. Volumes carry all tags all the same, for they cost money.
  */
 function ebsCsiConfiguration(tags: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
   return { defaultStorageClass: { enabled: false }, controller: { extraVolumeTags: tags } };

@@ -29,7 +29,7 @@ describe("values of the load balancer controller", () => {
   });
 
   it("put the client's tags on every load balancer (G5)", () => {
-    expect(values(release).defaultTags).toEqual(SERVICES.tags);
+    expect(values(release).defaultTags).toEqual(SERVICES.allTags);
   });
 
   it("keep it from blocking other services, and upgrades from breaking its webhooks", () => {

@@ -71,6 +71,7 @@ export const SERVICES: Omit<ClusterServicesProps, "providers"> = {
   tracing: { service: "tempo.observability.svc.cluster.local", port: 4317 },
   zone: { zoneName: "acme.ezra.world", parentZoneId: "ZPARENT", createPlaceholder: true },
   tags: { Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
+  allTags: { Environment: "production", Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
 };
 
 /** One resource of the synthesized JSON. */

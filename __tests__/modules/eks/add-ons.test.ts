@@ -53,7 +53,7 @@ describe("add-ons (M-56)", () => {
   it("give nodes prefixes of addresses, and enforce network policies", () => {
     expect(configuration("vpc-cni")).toEqual({
       enableNetworkPolicy: "true",
-      env: { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" },
+      env: expect.objectContaining({ ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" }) as object,
     });
   });
 
@@ -61,8 +61,13 @@ describe("add-ons (M-56)", () => {
     expect(configuration("aws-ebs-csi-driver")).toMatchObject({ defaultStorageClass: { enabled: false } });
   });
 
-  it("tag the volumes of pods with the client's tags (G5)", () => {
-    expect(configuration("aws-ebs-csi-driver")).toMatchObject({ controller: { extraVolumeTags: CLUSTER.tags } });
+  it("tag the interfaces that nodes add with all tags, as one text of JSON (G5)", () => {
+    const { env } = configuration("vpc-cni") as { env: { ADDITIONAL_ENI_TAGS: string } };
+    expect(JSON.parse(env.ADDITIONAL_ENI_TAGS)).toEqual(CLUSTER.allTags);
+  });
+
+  it("tag the volumes of pods with all tags (G5)", () => {
+    expect(configuration("aws-ebs-csi-driver")).toMatchObject({ controller: { extraVolumeTags: CLUSTER.allTags } });
   });
 
   it.each(["kube-proxy", "eks-pod-identity-agent", "coredns"] as const)("leave %s as EKS delivers it", (name) => {

@@ -126,7 +126,7 @@ describe("the nodes' launch template", () => {
     (type) => {
       const specifications = template.tag_specifications as { resource_type: string; tags: unknown }[];
       expect(specifications.find(({ resource_type }) => resource_type === type)?.tags).toEqual({
-        ...CLUSTER.tags,
+        ...CLUSTER.allTags,
         Name: "acme-production-us-east-2-node",
       });
     },

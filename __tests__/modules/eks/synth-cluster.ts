@@ -60,6 +60,7 @@ export const CLUSTER: ClientClusterProps = {
   },
   place: OHIO,
   tags: { Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
+  allTags: { Environment: "production", Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
 };
 
 /** Names a construct's address by its path, as layers do, so that tests and messages read alike. */

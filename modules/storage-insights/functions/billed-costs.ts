@@ -1,5 +1,6 @@
 import type { GetCostAndUsageCommandInput, GetCostAndUsageCommandOutput } from "@aws-sdk/client-cost-explorer";
 
+import { COST_TAGS } from "../../../config/catalogue/cost-tags";
 import type { Month } from "./month";
 
 /** What a client was billed for its buckets of one purpose and cost centre. */
@@ -31,13 +32,13 @@ export async function billedCosts(client: string, { start, end }: Month, pages: 
       Granularity: "MONTHLY",
       Metrics: ["UnblendedCost", "UsageQuantity"],
       GroupBy: [
-        { Type: "TAG", Key: "Purpose" },
-        { Type: "TAG", Key: "CostCenter" },
+        { Type: "TAG", Key: COST_TAGS.purpose },
+        { Type: "TAG", Key: COST_TAGS.costCenter },
       ],
       Filter: {
         And: [
           { Dimensions: { Key: "SERVICE", Values: ["Amazon Simple Storage Service"] } },
-          { Tags: { Key: "Client", Values: [client] } },
+          { Tags: { Key: COST_TAGS.client, Values: [client] } },
         ],
       },
       ...(token ? { NextPageToken: token } : {}),

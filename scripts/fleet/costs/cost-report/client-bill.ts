@@ -4,6 +4,7 @@ import {
   type GetCostAndUsageCommandOutput,
 } from "@aws-sdk/client-cost-explorer";
 
+import { COST_TAGS } from "../../../../config/catalogue/cost-tags";
 import type { Month } from "../../../../modules/storage-insights/functions/month";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { awsClient } from "../../aws/aws-client";
@@ -44,7 +45,7 @@ export async function clientBill(client: string, { start, end }: Month, partitio
       Granularity: "MONTHLY",
       Metrics: ["UnblendedCost"],
       GroupBy: [{ Type: "DIMENSION", Key: "SERVICE" }],
-      Filter: { Tags: { Key: "Client", Values: [client], MatchOptions: ["EQUALS"] } },
+      Filter: { Tags: { Key: COST_TAGS.client, Values: [client], MatchOptions: ["EQUALS"] } },
       NextPageToken: token,
     });
     for (const { Groups = [], Estimated } of page.ResultsByTime ?? []) {
