@@ -1,5 +1,7 @@
 import { definedOf } from "./reading/defined-of";
 import { block } from "./cidr";
+import { partitionOf } from "./catalogue/aws-place";
+import { REGIONS } from "./catalogue/regions";
 import { compare } from "./reading/finding";
 import type { Client, Platform, Target } from "./fleet";
 import type { ClientEntry } from "./registry";
@@ -38,13 +40,16 @@ export function deriveClients(
   });
 }
 
-/**
- * The regions that hold replicas or once did: a replica is destroyed through the provider of its region, so a client
- * that is disabled, or no longer replicates, still names one.
- */
-export function replicaRegions(entries: Readonly<Record<string, ClientEntry>>): string[] {
-  const regions = Object.values(entries).map(({ storage }) => storage.replication.region);
-  return [...new Set(regions)].sort(compare);
+/** Every region that holds a replica, or may have held one: those that clients name, and all that there are. */
+export function replicaRegions(entries: Readonly<Record<string, ClientEntry>>, { region }: Target): string[] {
+  const named = Object.values(entries).map(({ storage }) => storage.replication.region);
+  const known = Object.keys(REGIONS).filter((each) => partitionOf(each) === partitionOf(region));
+  return [...new Set([...named, ...known])].filter((each) => each !== region).sort(compare);
+}
+
+/** Every client that the registry or the ledger names, whether it is enabled or has left, wherever it runs or ran. */
+export function namedClients(...files: readonly Readonly<Record<string, unknown>>[]): string[] {
+  return [...new Set(files.flatMap((each) => Object.keys(each)))].sort(compare);
 }
 
 type Entry = Omit<ClientEntry, "enabled" | "placement" | "alsoIn">;

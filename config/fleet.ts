@@ -64,7 +64,12 @@ export interface Fleet {
   readonly target: Target;
   /** Enabled clients of the target, sorted by name: their order in the file says nothing (G4). */
   readonly clients: readonly Client[];
-  /** Regions of replicas, also of clients that are disabled: what was made there is destroyed through a provider. */
+  /**
+   * Every client that registry or ledger names, sorted by name, also those that are disabled, elsewhere or gone: what is
+   * in their clusters is destroyed through a provider, which has to outlive it (X-13).
+   */
+  readonly namedClients: readonly string[];
+  /** Regions that replicas may be in, or have been in before a setting changed: they are destroyed through a provider, too. */
   readonly replicaRegions: readonly string[];
   /** Whether constructs are kept to the end of the synth, as HCL output (SYNTH_HCL_OUTPUT) needs them. */
   readonly keepConstructs: boolean;

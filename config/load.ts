@@ -1,6 +1,6 @@
 import { CHECKS } from "./checks/all";
 import { decodeFile } from "./reading/decode-file";
-import { deriveClients, replicaRegions } from "./derive";
+import { deriveClients, namedClients, replicaRegions } from "./derive";
 import { sortFindings, type Finding } from "./reading/finding";
 import type { Fleet } from "./fleet";
 import { deploymentsOf, FILES, type FileName, type Registry } from "./registry";
@@ -66,7 +66,8 @@ export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
     platform: settings,
     target,
     clients: deriveClients(entries, settings, target),
-    replicaRegions: replicaRegions(entries),
+    namedClients: namedClients(entries, ledger.whole?.clients ?? {}),
+    replicaRegions: replicaRegions(entries, target),
     keepConstructs: /^(1|true)$/.test(variables.SYNTH_HCL_OUTPUT ?? ""),
   };
   return { ok: true, fleet: deepFreeze(fleet), findings: sortFindings(findings) };

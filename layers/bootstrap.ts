@@ -46,7 +46,7 @@ export class Bootstrap extends Layer {
     this.platform = props.fleet.platform;
     this.tags = sharedTags(this.platform);
 
-    this.replicas = this.regionOfReplicas();
+    this.replicas = this.regionOfReplicas(props.fleet);
     const alertsTopicArn = this.alertsTopic();
     this.auditLogs = this.sharedBucket("audit-logs", this.auditLogSettings());
     const buckets: Record<SharedBucket, Bucket> = {
@@ -63,10 +63,13 @@ export class Bootstrap extends Layer {
     this.publishCompliance({ ...(state && { state }), ...buckets, ...(apmConfig && { "apm-config": apmConfig }) });
   }
 
-  private regionOfReplicas(): Replicas | undefined {
+  /** Copies are destroyed through the provider of their region, also once the setting names another or none. */
+  private regionOfReplicas({ replicaRegions }: Fleet): Replicas | undefined {
     const { target, tags } = this;
     const { replicaRegion: region } = target;
-    return region === undefined ? undefined : { region, provider: this.providers.in(region), target, tags };
+    const provider = region === undefined ? undefined : this.providers.in(region);
+    this.keepProviders(replicaRegions);
+    return provider && { region: region!, provider, target, tags };
   }
 
   /** One state bucket and one lock table serve all regions of an environment (C-26). */

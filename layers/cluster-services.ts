@@ -7,10 +7,10 @@ import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import type { RolePurpose } from "../config/catalogue/name-purposes";
 import { allTags, type Tags } from "../config/tags";
-import { ClusterProviders } from "../modules/cluster/cluster-providers";
 import { ClusterServices as Services } from "../modules/cluster-services/cluster-services";
 import type { ClusterServicesProps } from "../modules/cluster-services/cluster-services-props";
 import { PORTS, serviceHost } from "../modules/observability/services";
+import { connectCluster, connectFormerClusters } from "./cluster-connections";
 import type { Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
 
@@ -25,13 +25,16 @@ export class ClusterServices extends Layer {
   constructor(scope: Construct, props: LayerProps) {
     super(scope, "cluster-services", props);
     this.fleet = props.fleet;
-    this.parentZoneId = this.findParentZone();
     const clients = props.clients.filter(({ eks }) => eks.enabled);
+    this.parentZoneId = clients.length > 0 ? this.findParentZone() : "";
     const facts = this.eachClient(clients, (client, scope, tags) => this.client(client, scope, tags));
     this.publish("client_zones", facts);
+    this.aside("former-clusters", (scope) =>
+      connectFormerClusters(scope, props, (...former) => this.readIfThere("client_clusters", ...former)),
+    );
   }
 
-  /** The zone above all clients', which is made once by hand (S3-82). As text, for scopes that are folded. */
+  /** The zone above all clients', which is made once by hand (S3-82), and must not be missed where nobody needs it. As text, for scopes that are folded. */
   private findParentZone(): string {
     const zone = new DataAwsRoute53Zone(this, "parent", { name: this.target.parentZone, privateZone: false });
     return `\${data.aws_route53_zone.${zone.node.id}.zone_id}`;
@@ -39,13 +42,7 @@ export class ClusterServices extends Layer {
 
   private client(client: Client, scope: Construct, tags: Tags): Pick<Contracts, "client_zones"> {
     const cluster = this.read("client_clusters", client.name);
-    const providers = new ClusterProviders(scope, "providers", {
-      alias: client.name,
-      clusterName: names.cluster(this.target, client.name),
-      endpoint: cluster(({ endpoint }) => endpoint),
-      certificateAuthorityData: cluster(({ certificate_authority_data }) => certificate_authority_data),
-      region: this.target.region,
-    });
+    const providers = connectCluster(scope, this.target, client.name, cluster);
     const services = new Services(scope, "services", { ...this.servicesProps(client, tags), providers });
     return {
       client_zones: {

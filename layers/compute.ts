@@ -19,7 +19,7 @@ export class Compute extends Layer {
   constructor(scope: Construct, props: LayerProps) {
     super(scope, "compute", props);
     const clients = props.clients.filter(({ compute }) => compute.analyticsEnabled);
-    this.amiId = debianImage(this, this.target);
+    this.amiId = clients.length > 0 ? debianImage(this, this.target) : "";
     const facts = this.eachClient(clients, (client, scope, tags) => this.client(client, scope, tags));
     this.publish("client_analytics", facts);
   }

@@ -23,7 +23,7 @@ export class Database extends Layer {
   constructor(scope: Construct, props: LayerProps) {
     super(scope, "database", props);
     const clients = props.clients.filter(({ database }) => database.enabled);
-    this.amiId = debianImage(this, this.target);
+    this.amiId = clients.length > 0 ? debianImage(this, this.target) : "";
     const facts = this.eachClient(clients, (client, scope, tags) => this.client(client, scope, tags));
     this.publish("client_databases", facts);
   }

@@ -6,7 +6,7 @@ import type { Target } from "../config/fleet";
 
 /**
  * The Debian 13 image that machines start from: the one that platform.yaml names, or the newest (S3-65). Looked up once
- * for all clients; a machine keeps the image it was born with.
+ * for all clients, where there are machines; a machine keeps the image it was born with.
  */
 export function debianImage(stack: TerraformStack, { debianAmiId }: Target): string {
   if (debianAmiId !== undefined) return debianAmiId;

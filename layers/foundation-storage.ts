@@ -15,8 +15,8 @@ import { deletionWindowInDays, mfaProtection } from "./protection";
 export interface StorageSurroundings {
   readonly target: Target;
   readonly kmsKeyArn: string;
-  /** The provider of the region that the client's replica is in. */
-  readonly replicaProvider: TerraformProvider;
+  /** The provider of the region that the client's replica is in; absent without one. */
+  readonly replicaProvider: TerraformProvider | undefined;
   readonly tags: Tags;
 }
 
@@ -33,7 +33,7 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
     costOptimization: costOptimization.enabled,
     inventory: costOptimization.enabled && costOptimization.inventory,
     intelligentTiering: costOptimization.intelligentTiering,
-    replication: storage.replication.enabled ? replicationProps(client, target, replicaProvider) : undefined,
+    replication: storage.replication.enabled ? replicationProps(client, target, replicaProvider!) : undefined,
     mfaProtection: mfaProtection(target),
     kmsKeyArn,
     place: target,

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
+import { compare } from "../config/reading/finding";
 import { ALL_SHARED_BUCKETS, SHARED_BUCKETS } from "../config/catalogue/name-purposes";
 import type { Tags } from "../config/tags";
 import { ClientNetwork, type ClientNetworkProps } from "../modules/client-network/network";
@@ -31,10 +32,12 @@ export class Foundation extends Layer {
     this.publish("client_storage", facts);
   }
 
-  /** One per region for all clients, or for the one of this stack. */
-  private providersOfReplicas({ fleet, clients, only }: LayerProps): ReadonlyMap<string, TerraformProvider> {
-    const regions = only ? clients.map(({ storage }) => storage.replication.region) : fleet.replicaRegions;
-    return new Map(regions.map((region) => [region, this.providers.in(region)]));
+  /** One per region with a replica, and all others: a client that leaves, or changes the region, has left one there. */
+  private providersOfReplicas({ fleet, clients }: LayerProps): ReadonlyMap<string, TerraformProvider> {
+    const used = clients.filter(hasReplica).map(({ storage }) => storage.replication.region);
+    const providers = new Map(used.sort(compare).map((region) => [region, this.providers.in(region)]));
+    this.keepProviders(fleet.replicaRegions);
+    return providers;
   }
 
   private client(client: Client, scope: Construct, tags: Tags): FoundationFacts {
@@ -55,9 +58,8 @@ export class Foundation extends Layer {
   }
 
   private storage(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): ClientStorage | undefined {
-    const { enableDedicatedBuckets, replication } = client.storage;
-    if (!enableDedicatedBuckets) return undefined;
-    const replicaProvider = this.replicaProviders.get(replication.region)!;
+    if (!client.storage.enableDedicatedBuckets) return undefined;
+    const replicaProvider = this.replicaProviders.get(client.storage.replication.region);
     const props = clientStorageProps(client, { target: this.target, kmsKeyArn, replicaProvider, tags });
     return new ClientStorage(scope, "storage", props);
   }
@@ -158,6 +160,10 @@ export class Foundation extends Layer {
       kmsKeyArn,
     };
   }
+}
+
+function hasReplica({ storage }: Client): boolean {
+  return storage.enableDedicatedBuckets && storage.replication.enabled;
 }
 
 function networkFacts(network: ClientNetwork): ClientNetworkFacts {

@@ -8,9 +8,11 @@ import { PUBLISHED_BY, type ContractName, type Contracts } from "./contracts";
 import { addressIn } from "./stack/address";
 import { keepState } from "./stack/backend";
 import type { FactReader } from "./stack/facts";
+import type { ProducerState } from "./stack/producer-state";
 import { Producers } from "./stack/producers";
 import { Providers } from "./stack/providers";
 import { StackWriter } from "./stack/stack-writer";
+import { requireTerraform } from "./stack/terraform-version";
 
 /** What every layer is made from. */
 export interface LayerProps {
@@ -37,6 +39,7 @@ export abstract class Layer extends TerraformStack {
     super(scope, stackName(layer, only));
     this.target = fleet.target;
     if (!fleet.keepConstructs) this.synthesizer = this.writer = new StackWriter(this);
+    requireTerraform(this);
     keepState(this, fleet, { layer, client: only });
     this.providers = new Providers(this, layer, fleet.target);
     this.producers = new Producers(this, { fleet, only, providers: this.providers });
@@ -62,13 +65,42 @@ export abstract class Layer extends TerraformStack {
     new TerraformOutput(this, contract, { value });
   }
 
+  /**
+   * Keeps a provider of each region in which something may have been made: whatever a setting says now, it is destroyed
+   * through the provider of its region (X-13). Called when all that are used are there.
+   */
+  protected keepProviders(regions: readonly string[]): void {
+    if (this.writer) this.writer.add(this.providers.unusedIn(regions));
+    else for (const region of regions) this.providers.in(region);
+  }
+
+  /** Builds what is no client's in a scope of its own, closed when it is complete. */
+  protected aside(id: string, build: (scope: Construct) => void): void {
+    const scope = new Construct(this, id);
+    build(scope);
+    this.writer?.close(scope, undefined);
+  }
+
   /** What a lower layer published about a client, by its type: a name that is misspelt does not compile (X-09). */
   protected read<C extends ContractName>(contract: C, client: string): FactReader<Contracts[C]> {
+    return this.producerOf(contract).read(contract, client);
+  }
+
+  /** The same about a client that the lower layer may not have any more, with a text for what is gone. */
+  protected readIfThere<C extends ContractName>(
+    contract: C,
+    client: string,
+    otherwise: string,
+  ): FactReader<Contracts[C]> {
+    return this.producerOf(contract).readIfThere(contract, client, otherwise);
+  }
+
+  private producerOf(contract: ContractName): ProducerState {
     const producer = PUBLISHED_BY[contract];
     const order = Object.keys(LAYERS);
     if (order.indexOf(producer) >= order.indexOf(this.layer))
       throw new Error(`${this.layer} is deployed before ${contract} of ${producer} exists`);
-    return this.producers.stateOf(producer).read(contract, client);
+    return this.producers.stateOf(producer);
   }
 
   /** Names in the state are paths of ids: they never change by themselves. */

@@ -8,9 +8,9 @@ import type { RolePurpose } from "../config/catalogue/name-purposes";
 import { observabilitySizes } from "../config/capacity/observability-sizes";
 import type { Tags } from "../config/tags";
 import { AlertsTopic } from "../modules/alerts/alerts-topic";
-import { ClusterProviders } from "../modules/cluster/cluster-providers";
 import { ClientObservability } from "../modules/observability/client-observability";
 import type { AlertingProps, ClientObservabilityProps } from "../modules/observability/observability-props";
+import { connectCluster } from "./cluster-connections";
 import type { ClientClusterFacts, ClientObservabilityFacts, ClientZoneFacts } from "./contracts";
 import type { FactReader } from "./stack/facts";
 
@@ -26,13 +26,7 @@ export interface ClusterSurroundings {
 /** What watches a client's cluster, and what others are told of it (S3-87…S3-95). */
 export function watchCluster(scope: Construct, client: Client, around: ClusterSurroundings): ClientObservabilityFacts {
   const { target } = around.fleet;
-  const providers = new ClusterProviders(scope, "providers", {
-    alias: client.name,
-    clusterName: names.cluster(target, client.name),
-    endpoint: around.cluster(({ endpoint }) => endpoint),
-    certificateAuthorityData: around.cluster(({ certificate_authority_data }) => certificate_authority_data),
-    region: target.region,
-  });
+  const providers = connectCluster(scope, target, client.name, around.cluster);
   const alerting = alertingProps(scope, client, around);
   const props = { ...observabilityProps(client, around), providers, alerting };
   const { namespace, grafanaService, addresses } = new ClientObservability(scope, "cluster", props);

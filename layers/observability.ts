@@ -22,6 +22,7 @@ import { UploadEvents } from "../modules/storage-insights/upload-events";
 import type { WatchedBucket } from "../modules/storage-insights/watched-bucket";
 import { INVENTORY_NAME } from "../modules/storage/bucket-inventory";
 import { INVENTORY_PREFIX } from "../modules/storage/policy";
+import { connectFormerClusters } from "./cluster-connections";
 import type { ClientObservabilityFacts, Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
 import { watchCluster } from "./observability-cluster";
@@ -46,6 +47,9 @@ export class Observability extends Layer {
     this.archives = clients.some(buysCostControl) ? this.buildArchives() : undefined;
     const facts = this.eachClient(clients, (client, scope, tags) => this.client(client, scope, tags));
     this.publish("client_observability", facts);
+    this.aside("former-clusters", (scope) =>
+      connectFormerClusters(scope, props, (...former) => this.readIfThere("client_clusters", ...former)),
+    );
   }
 
   /** All clients run the same code, and Terraform's assets are written at the end of the synth: one of each, here. */

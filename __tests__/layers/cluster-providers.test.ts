@@ -1,14 +1,24 @@
-import { clientEntry } from "../support/registry";
-import { stringsIn, type Body } from "../support/synth";
+import { FILES } from "../../config/registry";
+import { clientEntry, fleetOf, projectOf } from "../support/registry";
+import { stringsIn, synthesize, type Body } from "../support/synth";
 import { SynthesizedFleet } from "./synthesized-fleet";
 
 const CLIENTS = ["acme", "acme-eu", "globex"] as const;
-const FLEET = SynthesizedFleet.of({
+const PROJECT = projectOf({
   acme: clientEntry(1),
   "acme-eu": clientEntry(2),
   globex: clientEntry(3),
   initech: clientEntry(4, { eks: { enabled: false } }),
+  umbrella: clientEntry(5, { enabled: false }),
 });
+/** Has left: nothing but its tombstone is there. */
+const TOMBSTONE = `  vehement:
+    { vpc_cidr: 10.6.0.0/16, region: us-east-2, environment: production, allocated_date: "2026-01-05",
+      status: decommissioned, decommissioned_date: "2026-06-01" }
+`;
+const FLEET = new SynthesizedFleet(
+  synthesize(fleetOf({ ...PROJECT, [FILES.ledger]: `${String(PROJECT[FILES.ledger])}${TOMBSTONE}` })),
+);
 
 /** How a provider signs in to a client's cluster. */
 function connectionTo(client: string): Body {
@@ -31,10 +41,26 @@ function execFor(client: string): Body {
 describe.each(["cluster-services", "observability"] as const)("The providers of layer %s", (layer) => {
   const { provider } = FLEET.layer(layer);
 
-  it("are one for Kubernetes and one for Helm for each client with a cluster", () => {
+  it("are one for Kubernetes and one for Helm for every client that is named, whether it has a cluster now or not", () => {
     for (const kind of ["kubernetes", "helm"])
-      expect(provider[kind]!.map(({ alias }) => alias).sort()).toEqual([...CLIENTS]);
+      expect(provider[kind]!.map(({ alias }) => alias).sort()).toEqual([...CLIENTS, "initech", "umbrella", "vehement"]);
   });
+
+  it.each(["initech", "umbrella", "vehement"])(
+    "reach what is left of a client without a cluster, and lead nowhere once the cluster is gone: %s",
+    (client) => {
+      const facts = `data.terraform_remote_state.platform.outputs.client_clusters.${client}`;
+      const connection = {
+        host: `\${try(${facts}.endpoint, "https://${client}-production-us-east-2.invalid")}`,
+        cluster_ca_certificate: `\${base64decode(try(${facts}.certificate_authority_data, ""))}`,
+      };
+      const [kubernetes, helm] = ["kubernetes", "helm"].map((kind) =>
+        provider[kind]!.find(({ alias }) => alias === client),
+      );
+      expect(kubernetes).toEqual({ alias: client, ...connection, exec: [execFor(client)] });
+      expect(helm).toEqual({ alias: client, kubernetes: { ...connection, exec: execFor(client) } });
+    },
+  );
 
   it.each(CLIENTS)(
     "sign in to the client's own cluster when they are used, with no token in the state: %s",

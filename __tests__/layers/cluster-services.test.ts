@@ -41,7 +41,6 @@ describe("The cluster services layer", () => {
     const fleet = SynthesizedFleet.of({ acme: clientEntry(1), globex: clientEntry(2, { eks: { enabled: false } }) });
     expect(fleet.resources(LAYER, "globex")).toEqual([]);
     expect(Object.keys(fleet.contract("client_zones"))).toEqual(["acme"]);
-    expect(fleet.layer(LAYER).provider.helm).toHaveLength(1);
   });
 
   it("runs pods in pairs where the tier buys them", () => {

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import { LAYERS, type LayerName } from "../../config/layers";
 import { compose } from "../../layers/compose";
 import type { ClientFacts } from "../../layers/contracts";
+import { isReservedName } from "../../config/schema/client-name";
 import { Layer, type LayerProps } from "../../layers/layer";
 import { documentsNamed, fleetNamed, maximalClient, REGISTRY_NAMES } from "../support/fleets";
 import { fleetOf, projectOf } from "../support/registry";
@@ -14,8 +15,8 @@ describe("A stack", () => {
   it.each(REGISTRY_NAMES)("names the provider it needs, and works in the target's account only: %s", (name) => {
     const { accountId, region, environment, project } = fleetNamed(name).target;
     for (const [stack, { terraform, provider }] of Object.entries(documentsNamed(name))) {
-      // Nothing but blocks: Checkov reads no stack that has a required_version, and CDKTF's HCL output garbles it.
-      expect(Object.keys(terraform).sort()).toEqual(["backend", "required_providers"]);
+      expect(Object.keys(terraform).sort()).toEqual(["backend", "required_providers", "required_version"]);
+      expect(terraform.required_version).toBe(">= 1.11");
       expect(terraform.required_providers).toMatchObject({
         aws: { source: "aws", version: expect.any(String) as unknown },
       });
@@ -51,6 +52,19 @@ describe("A stack", () => {
         expect(new Set(addresses).size).toBe(below.length);
         expect(addresses).toEqual(below.map(({ node }) => node.path.split("/").slice(1).join("_")));
       }
+    });
+  });
+
+  it.each(REGISTRY_NAMES)("gives what is no client's an id that can't be a client's name: %s", (name) => {
+    withApp((app) => {
+      const fleet = { ...fleetNamed(name), keepConstructs: true };
+      compose(app, fleet);
+      const clients = new Set(fleet.clients.map((client) => client.name));
+      const others = app.node.children
+        .filter(({ node }) => !node.id.startsWith("bootstrap"))
+        .flatMap(({ node }) => node.children.map((child) => child.node.id))
+        .filter((id) => !clients.has(id) && !/^(aws|client_)/.test(id));
+      expect(others.filter((id) => !isReservedName(id))).toEqual([]);
     });
   });
 

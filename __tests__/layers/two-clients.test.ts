@@ -17,7 +17,9 @@ describe("The stacks of two clients, one of them with a VPN", () => {
   });
 });
 
-/** Without what an upgrade of a provider changes. */
+/** Without what an upgrade of a provider changes, and providers of regions that nobody uses here. */
 function withoutVersions(document: StackDocument): unknown {
-  return { ...document, terraform: { ...document.terraform, required_providers: undefined } };
+  const terraform = { ...document.terraform, required_providers: undefined };
+  const aws = document.provider.aws!.filter(({ alias }) => alias === undefined);
+  return { ...document, terraform, provider: { ...document.provider, aws } };
 }

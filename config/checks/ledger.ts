@@ -89,7 +89,8 @@ function allocationsOf(name: string, entry: LedgerEntry): Allocation[] {
 function* statusProblems(name: string, { status }: LedgerEntry, registered: boolean): Iterable<Problem & InFile> {
   const path = ["clients", name];
   if (status === "active" && !registered) {
-    const hint = "set status: reserved or decommissioned, or add the client to config/clients.yaml";
+    const hint =
+      "one that leaves: first enabled: false there and all layers deployed, then status: decommissioned here; one to come: status: reserved";
     yield { file: "ledger", path, at: "key", rule: "ledger-orphan", message: "is not in config/clients.yaml", hint };
   }
   if ((status === "reserved" || status === "decommissioned") && registered) {

@@ -16,6 +16,8 @@ const RESERVED: ReadonlySet<string> = new Set(words`
   bootstrap foundation platform database compute cluster-services observability
   logs traces metrics audit-logs apm-config state lock-table alerts
   production staging development constructor prototype
+  former-clusters foundation-state platform-state database-state compute-state cluster-services-state
+  parent debian auto-tagger cost-analyzer access-analyzer backend
 `);
 
 /** Whether a name can be a client's, as far as its letters and its length go. */

@@ -14,6 +14,15 @@ export function factReader<F>(base: string): FactReader<F> {
   };
 }
 
+/**
+ * The same for facts that may be gone: a reference that gives a text in place of what is not there. An absent fact of
+ * a client that has left must not stop the plan that destroys the rest of it.
+ */
+export function fallibleFactReader<F>(base: string, otherwise: string): FactReader<F> {
+  const read = factReader<F>(base);
+  return (select) => read(select).replace(/^\$\{(.*)\}$/, (_, path: string) => `\${try(${path}, "${otherwise}")}`);
+}
+
 /** Terraform's names may have hyphens, so that clients and zones stand in a path as they are. */
 function recorder(path: string): unknown {
   return new Proxy({}, { get: (_, name) => (name === PATH ? path : recorder(`${path}.${String(name)}`)) });

@@ -2,7 +2,7 @@ import { DataAwsS3Objects } from "@cdktf/provider-aws/lib/data-aws-s3-objects";
 import { DataTerraformRemoteStateS3, type TerraformProvider, type TerraformStack } from "cdktf";
 
 import type { LayerName } from "../../config/layers";
-import { factReader, type FactReader } from "./facts";
+import { factReader, fallibleFactReader, type FactReader } from "./facts";
 
 /** A lower layer's state: where it is, and the stack that writes it. */
 export interface ProducerStateProps {
@@ -26,6 +26,8 @@ export class ProducerState {
   private readonly source: DataTerraformRemoteStateS3;
   private readonly clients = new Set<string>();
   private readonly conditions = new Map<string, object>();
+  /** Whether nobody needs the state, and some can use it. */
+  private optional = false;
 
   constructor(
     stack: TerraformStack,
@@ -41,6 +43,7 @@ export class ProducerState {
   /** The facts of one client, as the contract of this name has them. */
   read<Facts>(contract: string, client: string): FactReader<Facts> {
     const { producer, stackName } = this.props;
+    if (this.optional) throw new Error(`${producer} is read for clients that have it before those that may not`);
     this.clients.add(client);
     this.conditions.set(`${contract}.${client}`, {
       condition: `\${can(self.outputs.${contract}.${client})}`,
@@ -53,14 +56,33 @@ export class ProducerState {
     return factReader(`data.terraform_remote_state.${producer}.outputs.${contract}.${client}`);
   }
 
-  /** A lock file's key begins like its state's, and is there first. */
+  /**
+   * The facts of a client that the layer may not have any more, or a text in their place: nothing of it can fail. While
+   * nobody else reads the layer, its state is read only if there is one.
+   */
+  readIfThere<Facts>(contract: string, client: string, otherwise: string): FactReader<Facts> {
+    const { producer } = this.props;
+    if (this.clients.size === 0 && !this.optional) {
+      this.optional = true;
+      this.source.addOverride("count", `\${${this.stateIsThere()} ? 1 : 0}`);
+    }
+    const source = `data.terraform_remote_state.${producer}${this.optional ? "[0]" : ""}`;
+    return fallibleFactReader(`${source}.outputs.${contract}.${client}`, otherwise);
+  }
+
   private stateExists(): object {
     const { producer, stackName } = this.props;
     const named = [...this.clients].slice(0, MOST_NAMED).join(", ");
     const others = this.clients.size > MOST_NAMED ? ` and ${this.clients.size - MOST_NAMED} more` : "";
     return {
-      condition: `\${anytrue([for key in data.aws_s3_objects.${producer}-state.keys : !endswith(key, ".tflock")])}`,
+      condition: `\${${this.stateIsThere()}}`,
       error_message: `the ${producer} layer has no ${named}${others} yet: deploy ${stackName} first`,
     };
+  }
+
+  /** A lock file's key begins like its state's, and is there first. */
+  private stateIsThere(): string {
+    const objects = `data.aws_s3_objects.${this.props.producer}-state`;
+    return `anytrue([for key in ${objects}.keys : !endswith(key, ".tflock")])`;
   }
 }

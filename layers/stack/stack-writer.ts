@@ -32,6 +32,11 @@ export class StackWriter implements Synthesizer {
     return settled;
   }
 
+  /** Adds what is plain Terraform JSON already. */
+  add(fragment: Fragment): void {
+    this.folded.push(fragment);
+  }
+
   synthesize(session: Session): void {
     this.refuseAspects();
     this.stock.synthesize(session);

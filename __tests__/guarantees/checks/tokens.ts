@@ -21,6 +21,16 @@ const EXPRESSIONS: readonly { readonly path: RegExp; readonly inner: RegExp }[] 
     path: /\.terraform_remote_state\.[\w-]+\.lifecycle\.precondition\.0\.condition$/,
     inner: /^anytrue\(\[for key in data\.aws_s3_objects\.[\w-]+\.keys : !endswith\(key, "\.tflock"\)\]\)$/,
   },
+  // A client that has left may have a cluster yet, and its layer a state.
+  {
+    path: /\.terraform_remote_state\.[\w-]+\.count$/,
+    inner: /^anytrue\(\[for key in data\.aws_s3_objects\.[\w-]+\.keys : !endswith\(key, "\.tflock"\)\]\) \? 1 : 0$/,
+  },
+  {
+    path: /^provider\.(helm|kubernetes)\.\d+\.(kubernetes\.)?(host|cluster_ca_certificate)$/,
+    inner:
+      /^(base64decode\()?try\(data\.terraform_remote_state\.platform(\[0\])?\.outputs\.client_clusters(\.[\w-]+)+, "(https:\/\/[\w-]+\.invalid)?"\)\)?$/,
+  },
   // Providers take a cluster's certificate as text.
   {
     path: /^provider\.(helm|kubernetes)\.\d+\.(kubernetes\.)?cluster_ca_certificate$/,

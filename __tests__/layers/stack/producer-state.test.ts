@@ -11,10 +11,16 @@ import { stringsIn, synthesize, withApp, type Body, type StackDocument } from ".
 /** A reference to what another stack published. */
 const READ = /data\.terraform_remote_state\.(?<producer>[\w-]+)\.outputs\.(?<path>[\w.-]+)/g;
 
-/** Every fact that a stack refers to, and the producer it expects it of. */
+/** A fact that may be missing. */
+const TRIED = /try\([^)]*\)/g;
+
+/** Every fact that a stack needs, and the producer it expects it of. */
 function readsIn(document: StackDocument): { producer: string; path: string[] }[] {
   return [...stringsIn(document)].flatMap(({ text }) =>
-    [...text.matchAll(READ)].map(({ groups }) => ({ producer: groups!.producer!, path: groups!.path!.split(".") })),
+    [...text.replaceAll(TRIED, "").matchAll(READ)].map(({ groups }) => ({
+      producer: groups!.producer!,
+      path: groups!.path!.split("."),
+    })),
   );
 }
 

@@ -31,7 +31,6 @@ describe("Folding a client's constructs", () => {
       expect(foundation.node.children.map(({ node }) => node.id)).toEqual([
         "backend",
         "aws",
-        "aws-us-west-2",
         "clients",
         "client_networks",
         "client_storage",

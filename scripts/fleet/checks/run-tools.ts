@@ -41,10 +41,14 @@ export async function runTools(calls: readonly Call[], live: boolean, cwd = PROJ
   return { result: failed ? "failed" : "ok", log, ...(invalid ? { invalid } : {}) };
 }
 
-/** The same, for programs that a contributor may lack. */
-export async function runToolsIfPresent(calls: readonly Call[], live: boolean, cwd?: string): Promise<Outcome> {
+/** The same, for programs that a contributor may lack; `first` says whether one that is there will do. */
+export async function runToolsIfPresent(
+  calls: readonly Call[],
+  live: boolean,
+  { cwd, first }: { readonly cwd?: string; readonly first?: () => Promise<Outcome | undefined> } = {},
+): Promise<Outcome> {
   try {
-    return await runTools(calls, live, cwd);
+    return (await first?.()) ?? (await runTools(calls, live, cwd));
   } catch (error) {
     if (!(error instanceof ExitError && error.code === EXIT.environment)) throw error;
     return { result: "skipped", detail: `${calls[0]![0]} is not on PATH`, log: "" };

@@ -9,6 +9,8 @@ export interface Outcome {
   readonly log: string;
   /** The configuration itself is invalid, which other exit codes do not say. */
   readonly invalid?: boolean;
+  /** A tool is there that won't do. */
+  readonly unfit?: boolean;
 }
 
 /** Something to check; `live` shows what it prints as it comes. */

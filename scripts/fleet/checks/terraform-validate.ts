@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { terraformProblem } from "../terraform/assert-terraform";
 import { runToolsIfPresent, type Call } from "./run-tools";
 import type { Outcome } from "./step";
 
@@ -38,11 +39,16 @@ export async function terraformValidate(outdir: string, live: boolean): Promise<
         ["terraform", chdir, "validate", "-no-color"],
       ];
     });
-    const outcome = await runToolsIfPresent(calls, live);
+    const outcome = await runToolsIfPresent(calls, live, { first: unfitTerraform });
     return outcome.result === "ok" ? { ...outcome, detail: `${names.length} stacks` } : outcome;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+async function unfitTerraform(): Promise<Outcome | undefined> {
+  const detail = await terraformProblem();
+  return detail === undefined ? undefined : { result: "failed", detail, log: detail, unfit: true };
 }
 
 /** As folders of a mirror: `hashicorp/aws/6.25.0`. */

@@ -32,8 +32,13 @@ export async function validateAll(
   else printLine(`\n${summary(reports)}`);
   if (failed.length === 0) return;
   const again = `npx fleet validate-all ${failed.map(({ step }) => step).join(" ")}`;
-  const code = failed.some(({ invalid }) => invalid) ? EXIT.usage : EXIT.failed;
-  throw new ExitError(code, `${failed.length} of ${reports.length} failed; next: ${again}`);
+  throw new ExitError(exitCode(failed), `${failed.length} of ${reports.length} failed; next: ${again}`);
+}
+
+/** A tool that won't do says nothing of the project: its code is for when nothing else failed. */
+function exitCode(failed: readonly StepReport[]): 1 | 2 | 3 {
+  if (failed.some(({ invalid }) => invalid)) return EXIT.usage;
+  return failed.every(({ unfit }) => unfit) ? EXIT.environment : EXIT.failed;
 }
 
 async function report(step: StepName, run: Step, place: string, verbose: boolean): Promise<StepReport> {

@@ -9,7 +9,7 @@ import { loadOrExit } from "../terminal/load";
 import type { TargetOptions } from "../terminal/options";
 import { note, printJson } from "../terminal/print";
 import { loadTargetOrExit } from "../terminal/target";
-import { runProgram } from "../terraform/program";
+import { assertTerraform } from "../terraform/assert-terraform";
 import { synthesize } from "../terraform/synthesize";
 import { assertAccount, type Identity } from "../aws/identity";
 import { assertDeployRole } from "./assert-deploy-role";
@@ -75,7 +75,7 @@ function targetToProvision(options: ProvisionOptions): Fleet {
 
 /** Everything that must be so before AWS is looked at (S3-97): Terraform, the account, the role, the keys. */
 async function preflight({ platform, target }: Fleet): Promise<Identity> {
-  await runProgram({ program: "terraform", args: ["version"], cwd: tmpdir(), quiet: true });
+  await assertTerraform();
   const identity = await assertAccount(target);
   assertDeployRole(identity, target);
   for (const key of new Set([target.stateKmsKeyArn, platform.sharedStorage.kmsKeyArn]))

@@ -67,8 +67,9 @@ describe("the shell programs of the project", () => {
 describe("terraform validate", () => {
   const STACK = JSON.stringify({ terraform: { required_providers: { aws: { source: "aws", version: "1.2.3" } } } });
   const PROVIDER = "registry.terraform.io/hashicorp/aws/1.2.3/linux_amd64/provider";
-  /** Notes how it was called. */
-  const TERRAFORM = '#!/bin/sh\necho "$@"\n';
+  /** Notes how it was called, once its version is known. */
+  const terraform = (version: string) =>
+    `#!/bin/sh\n[ "$1" = version ] && echo "Terraform v${version}\non linux_amd64" && exit\necho "$@"\n`;
   const before = { ...process.env };
 
   afterEach(() => {
@@ -107,10 +108,25 @@ describe("terraform validate", () => {
     },
   );
 
+  it("runs nothing in a Terraform that is too old, and says which one it takes", async () => {
+    const files = { [`plugins/${PROVIDER}`]: "", "bin/terraform": terraform("1.4.0") };
+    await inScene(files, async (folder) => {
+      const sentence = expect.stringMatching(
+        /^terraform is 1\.4\.0, too old for the stacks: install 1\.11 or newer, /,
+      ) as string;
+      expect(await terraformValidate(folder, false)).toEqual({
+        result: "failed",
+        detail: sentence,
+        log: sentence,
+        unfit: true,
+      });
+    });
+  });
+
   async function inScene(files: Files, use: (folder: string) => Promise<void>): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), "fleet-checks-"));
     try {
-      writeFiles(folder, { "bin/terraform": TERRAFORM, ...files });
+      writeFiles(folder, { "bin/terraform": terraform("1.11.4"), ...files });
       for (const stack of ["a", "b"]) writeFiles(folder, { [`stacks/${stack}/cdk.tf.json`]: STACK });
       chmodSync(join(folder, "bin/terraform"), 0o755);
       process.env.PATH = `${join(folder, "bin")}${delimiter}${process.env.PATH}`;

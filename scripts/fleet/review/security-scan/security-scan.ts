@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
 import { EXIT, ExitError } from "../../terminal/exit";
@@ -40,7 +41,7 @@ interface CheckovReport {
 
 /** Scans the stacks of a synth's output folder with the `checkov` on PATH, or the one CHECKOV names. */
 export function scanStacks(outdir: string): SecurityScan {
-  const { summary, results } = runCheckov(outdir);
+  const { summary, results } = withReadableStacks(outdir, runCheckov);
   const failures = results.failed_checks.map(({ check_id, check_name, resource, file_path }) => {
     const waiver = SECURITY_WAIVERS.find((each) => each.check === check_id && each.resources.test(resource));
     const stack = basename(dirname(file_path));
@@ -54,9 +55,16 @@ export function scanStacks(outdir: string): SecurityScan {
   };
 }
 
-function runCheckov(outdir: string): CheckovReport {
-  const files = synthesizedFiles(outdir).flatMap((file) => ["--file", file]);
-  const args = [...files, "--framework", "terraform_json", "--output", "json", "--compact", "--skip-download"];
+function runCheckov(files: readonly string[]): CheckovReport {
+  const args = [
+    ...files.flatMap((file) => ["--file", file]),
+    "--framework",
+    "terraform_json",
+    "--output",
+    "json",
+    "--compact",
+    "--skip-download",
+  ];
   const { error, stdout } = spawnSync(process.env.CHECKOV ?? "checkov", args, {
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -69,8 +77,28 @@ function runCheckov(outdir: string): CheckovReport {
   return report;
 }
 
-/** The stacks of the last synth: folders of earlier ones may still lie beside them. */
-function synthesizedFiles(outdir: string): string[] {
-  const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
-  return Object.values(stacks).map(({ synthesizedStackPath }) => join(outdir, synthesizedStackPath));
+/**
+ * Copies of the last synth's stacks, without the Terraform version they need: Checkov (3.3) reads no stack that has
+ * anything but blocks in `terraform`. Folders of earlier synths may still lie beside those of the last.
+ */
+export function withReadableStacks<T>(outdir: string, use: (files: readonly string[]) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "fleet-scan-"));
+  try {
+    const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
+    const files = Object.values(stacks).map(({ synthesizedStackPath }) => {
+      const stack = JSON.parse(readFileSync(join(outdir, synthesizedStackPath), "utf8")) as StackFile;
+      delete stack.terraform.required_version;
+      const copy = join(folder, synthesizedStackPath);
+      mkdirSync(dirname(copy), { recursive: true });
+      writeFileSync(copy, JSON.stringify(stack, null, 2));
+      return copy;
+    });
+    return use(files);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface StackFile {
+  readonly terraform: { required_version?: string };
 }

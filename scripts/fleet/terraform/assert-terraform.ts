@@ -1,0 +1,34 @@
+import { tmpdir } from "node:os";
+
+import { OLDEST_TERRAFORM } from "../../../config/catalogue/terraform-version";
+import { EXIT, ExitError } from "../terminal/exit";
+import { runProgram } from "./program";
+
+/** As `terraform version` says it, in words or with -json. */
+const VERSION = /(?:Terraform v|"terraform_version":\s*")(?<version>(?<major>\d+)\.(?<minor>\d+)\.[\w.+-]+)/;
+
+/**
+ * Ends the command with exit 3 and one line, before anything else runs, unless the `terraform` on PATH is one that reads
+ * the stacks.
+ */
+export async function assertTerraform(): Promise<void> {
+  const problem = await terraformProblem();
+  if (problem !== undefined) throw new ExitError(EXIT.environment, problem);
+}
+
+/** What is wrong with the `terraform` on PATH, as it says itself; none at all ends the command with exit 3. */
+export async function terraformProblem(): Promise<string | undefined> {
+  const { stdout } = await runProgram({ program: "terraform", args: ["version"], cwd: tmpdir(), quiet: true });
+  const found = VERSION.exec(stdout)?.groups;
+  if (!found) return `terraform version names no version of Terraform${NEEDED}`;
+  const { version, major, minor } = found as { version: string; major: string; minor: string };
+  const fits = !isOlder([Number(major), Number(minor)]);
+  return fits ? undefined : `terraform is ${version}, too old for the stacks${NEEDED}`;
+}
+
+const NEEDED = `: install ${OLDEST_TERRAFORM} or newer, https://developer.hashicorp.com/terraform/install`;
+
+function isOlder([major, minor]: readonly [number, number]): boolean {
+  const [oldestMajor, oldestMinor] = OLDEST_TERRAFORM.split(".").map(Number) as [number, number];
+  return major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
+}
