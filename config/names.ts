@@ -72,9 +72,9 @@ const clientNames = {
   /** EKS writes control-plane logs into a group of this very name, and makes it without an end when it isn't there. */
   controlPlaneLogGroup: (place: Place, client: string): string =>
     `/aws/eks/${clientNames.cluster(place, client)}/cluster`,
-  /** EKS allows 63 characters. */
+  /** How a node group's name begins: EKS allows 63 characters, of which nine tell generations of machines apart. */
   nodeGroup: ({ environment }: Place, client: string, zone: string): string =>
-    fit(`${client}-${environment}-${zone}`, 63),
+    fit(`${client}-${environment}-${zone}`, 54),
   nodeLaunchTemplate: ({ environment }: Place, client: string): string => `${client}-${environment}-nodes`,
   /** Firehose allows 64 characters. */
   auditLogStream: ({ environment }: Place, client: string): string => fit(`${client}-${environment}-audit-logs`, 64),

@@ -71,7 +71,7 @@ export class Platform extends Layer {
     });
   }
 
-  private nodes({ name, eks }: Client, zones: readonly string[]): ClientClusterProps["nodes"] {
+  private nodes({ name, eks, network }: Client, zones: readonly string[]): ClientClusterProps["nodes"] {
     return {
       instanceTypes: eks.instanceTypes,
       // All of one architecture: the registry's checks say so.
@@ -81,7 +81,8 @@ export class Platform extends Layer {
       minSize: eks.minSize,
       maxSize: eks.maxSize,
       desiredSize: eks.desiredSize,
-      nodeGroupNames: Object.fromEntries(zones.map((zone) => [zone, names.nodeGroup(this.target, name, zone)])),
+      nodeGroupStems: Object.fromEntries(zones.map((zone) => [zone, names.nodeGroup(this.target, name, zone)])),
+      subnetCidrs: Object.fromEntries(network.zones.map((each) => [each.availabilityZone, each.subnets.eks])),
       launchTemplateName: names.nodeLaunchTemplate(this.target, name),
     };
   }

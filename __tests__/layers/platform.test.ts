@@ -49,7 +49,10 @@ describe("The platform layer", () => {
       oidc_provider_arn: "${aws_iam_openid_connect_provider.acme_cluster_oidc_provider.arn}",
       cluster_security_group_id: `\${${cluster}.vpc_config[0].cluster_security_group_id}`,
       node_role_arn: "${aws_iam_role.acme_cluster_nodes_node-role_role.arn}",
-      node_group_names: { "us-east-2a": "acme-production-us-east-2a", "us-east-2b": "acme-production-us-east-2b" },
+      node_group_names: {
+        "us-east-2a": expect.stringMatching(/^acme-production-us-east-2a-[0-9a-f]{8}$/) as unknown,
+        "us-east-2b": expect.stringMatching(/^acme-production-us-east-2b-[0-9a-f]{8}$/) as unknown,
+      },
       control_plane_log_group: "/aws/eks/acme-production-us-east-2/cluster",
       audit_log_stream: "acme-production-audit-logs",
     });
@@ -193,7 +196,7 @@ describe("Nodes", () => {
     const fleet = acme({}, { eks });
     for (const zone of ["us-east-2a", "us-east-2b"])
       expect(fleet.at("platform", `aws_eks_node_group.acme_cluster_nodes_${zone}`)).toMatchObject({
-        node_group_name: `acme-production-${zone}`,
+        node_group_name: expect.stringMatching(new RegExp(`^acme-production-${zone}-[0-9a-f]{8}$`)) as unknown,
         subnet_ids: [`\${data.terraform_remote_state.foundation.outputs.client_networks.acme.eks_subnet_ids.${zone}}`],
         instance_types: eks.instance_types,
         capacity_type: "SPOT",

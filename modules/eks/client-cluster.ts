@@ -109,7 +109,7 @@ export class ClientCluster extends Construct {
     this.oidcProviderArn = oidc.providerArn;
     this.clusterSecurityGroupId = clusterSecurityGroupId;
     this.nodeRoleArn = nodes.roleArn;
-    this.nodeGroupNames = props.nodes.nodeGroupNames;
+    this.nodeGroupNames = nodes.nodeGroupNames;
     this.logGroupName = props.logs.logGroupName;
     this.auditStreamName = props.audit.streamName;
   }

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { arns } from "../../config/catalogue/arns";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { NodeLaunchTemplate } from "./launch-template";
+import { nodeGroupName } from "./node-generation";
 import { ServiceRole } from "./service-role";
 import { zoneShare } from "./zone-share";
 
@@ -19,8 +20,10 @@ export interface NodeSettings {
   readonly maxSize: number;
   /** What a new cluster starts with; the autoscaler decides from then on (C-22). */
   readonly desiredSize: number;
-  /** By zone. */
-  readonly nodeGroupNames: Readonly<Record<string, string>>;
+  /** How the names of the groups begin, by zone; at most 54 characters. */
+  readonly nodeGroupStems: Readonly<Record<string, string>>;
+  /** Blocks of the subnets, by zone. */
+  readonly subnetCidrs: Readonly<Record<string, string>>;
   readonly launchTemplateName: string;
 }
 
@@ -53,6 +56,8 @@ const AMI_TYPES = { x86_64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STAN
 export class Nodes extends Construct {
   readonly roleArn: string;
   readonly nodeGroups: readonly ITerraformDependable[];
+  /** By zone. */
+  readonly nodeGroupNames: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: NodesProps) {
     super(scope, id);
@@ -64,11 +69,12 @@ export class Nodes extends Construct {
     const desired = zoneShare(props.desiredSize, zones);
 
     this.roleArn = role.roleArn;
+    this.nodeGroupNames = Object.fromEntries(zones.map((zone) => [zone, nameIn(zone, props)]));
     this.nodeGroups = Object.entries(props.subnetIds).map(
       ([zone, subnetId]) =>
         new EksNodeGroup(this, zone, {
           clusterName: props.clusterName,
-          nodeGroupName: props.nodeGroupNames[zone],
+          nodeGroupName: this.nodeGroupNames[zone],
           nodeRoleArn: role.roleArn,
           subnetIds: [subnetId],
           version: props.kubernetesVersion,
@@ -80,8 +86,9 @@ export class Nodes extends Construct {
           scalingConfig: { minSize: min[zone]!, maxSize: Math.max(1, max[zone]!), desiredSize: desired[zone]! },
           updateConfig: { maxUnavailable: 1 },
           nodeRepairConfig: { enabled: true },
-          tags: { ...props.tags, Name: props.nodeGroupNames[zone]! },
-          lifecycle: { ignoreChanges: ["scaling_config[0].desired_size"] },
+          tags: { ...props.tags, Name: props.nodeGroupStems[zone]! },
+          // Other machines are other groups: the new ones carry the load before the old ones are drained.
+          lifecycle: { createBeforeDestroy: true, ignoreChanges: ["scaling_config[0].desired_size"] },
           dependsOn: [...role.grants, ...props.networkAddOns],
         }),
     );
@@ -101,4 +108,16 @@ export class Nodes extends Construct {
       tags,
     });
   }
+}
+
+function nameIn(zone: string, props: NodesProps): string {
+  const { instanceTypes, capacityType, architecture, roleName, launchTemplateName } = props;
+  return nodeGroupName(props.nodeGroupStems[zone]!, {
+    instanceTypes,
+    capacityType,
+    amiType: AMI_TYPES[architecture],
+    roleName,
+    launchTemplateName,
+    subnetCidr: props.subnetCidrs[zone]!,
+  });
 }

@@ -32,7 +32,10 @@ describe("a client's cluster", () => {
       clusterName: "acme-production-us-east-2",
       clusterArn: CLUSTER_ARN,
       version: "1.35",
-      nodeGroupNames: CLUSTER.nodes.nodeGroupNames,
+      nodeGroupNames: {
+        "us-east-2a": expect.stringMatching(/^acme-production-us-east-2a-[0-9a-f]{8}$/) as unknown,
+        "us-east-2b": expect.stringMatching(/^acme-production-us-east-2b-[0-9a-f]{8}$/) as unknown,
+      },
       logGroupName: CLUSTER.logs.logGroupName,
       auditStreamName: CLUSTER.audit.streamName,
     });

@@ -11,7 +11,7 @@ describe("managed node groups (S3-49, S3-59)", () => {
   it.each(ZONES)("are one in %s, in its subnet, under its name", (zone) => {
     expect(group(zone)).toMatchObject({
       cluster_name: "${aws_eks_cluster.cluster_control-plane_cluster.name}",
-      node_group_name: CLUSTER.nodes.nodeGroupNames[zone],
+      node_group_name: expect.stringMatching(new RegExp(`^acme-production-${zone}-[0-9a-f]{8}$`)) as unknown,
       subnet_ids: [CLUSTER.subnetIds[zone]],
       instance_types: ["m6i.large", "m5.large"],
       capacity_type: "ON_DEMAND",
@@ -29,7 +29,31 @@ describe("managed node groups (S3-49, S3-59)", () => {
       { min_size: 1, max_size: 3, desired_size: 2 },
     ]);
     for (const zone of ZONES)
-      expect(group(zone).lifecycle).toEqual({ ignore_changes: ["scaling_config[0].desired_size"] });
+      expect(group(zone).lifecycle).toMatchObject({ ignore_changes: ["scaling_config[0].desired_size"] });
+  });
+
+  it.each<[string, Partial<typeof CLUSTER.nodes>]>([
+    ["instance types", { instanceTypes: ["m6i.large", "m6a.large"] }],
+    ["order of types", { instanceTypes: ["m5.large", "m6i.large"] }],
+    ["capacity", { capacityType: "SPOT" }],
+    ["architecture", { architecture: "arm64" }],
+    ["launch template", { launchTemplateName: "others" }],
+    ["subnets", { subnetCidrs: { "us-east-2a": "10.1.96.0/20", "us-east-2b": "10.1.112.0/20" } }],
+  ])("of another kind get another name, so that they are there before the old ones go: %s", (_, changes) => {
+    for (const zone of ZONES) {
+      const [before, after] = [group(zone), group(zone, withNodes(changes))];
+      expect(after.node_group_name).not.toBe(before.node_group_name);
+      expect(after.lifecycle).toMatchObject({ create_before_destroy: true });
+      expect(after.tags).toEqual(before.tags);
+    }
+  });
+
+  it("keep their name while they can be changed in place: sizes, disks, version", () => {
+    const changed = new SynthesizedCluster({
+      kubernetesVersion: "1.36",
+      nodes: { ...CLUSTER.nodes, diskSizeGib: 200, minSize: 4, maxSize: 8, desiredSize: 6 },
+    });
+    for (const zone of ZONES) expect(group(zone, changed).node_group_name).toBe(group(zone).node_group_name);
   });
 
   it("can have a node in every zone, as EKS demands", () => {
