@@ -34,6 +34,11 @@ export function parseBlock(text: string): Block | BlockProblem {
   return block;
 }
 
+/** The block that a text most likely means: what is wrong with its host bits hides no overlap. */
+export function meantBlock(text: string): Block | undefined {
+  return /^[\d.]+\/\d+$/.test(text) && Address4.isValid(text) ? toBlock(new Address4(text)) : undefined;
+}
+
 /** A block known to be valid: for constants. */
 export function block(text: string): Block {
   const parsed = parseBlock(text);

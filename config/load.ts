@@ -46,6 +46,7 @@ export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
     ...partial,
     deployments: deploymentsOf(partial),
     written: (path) => documents.clients.has(path),
+    textAt: (file, path) => documents[file].textAt(path),
   };
   const explained = { clients: clients.explained, ledger: ledger.explained, platform: platform.explained };
   for (const check of CHECKS) {

@@ -43,6 +43,8 @@ export interface Registry {
   readonly today: string;
   /** Whether config/clients.yaml says anything at a path, even if it was refused. */
   readonly written: (path: Path) => boolean;
+  /** The text that a file has at a path, even if its own rule refused it; undefined where there is none. */
+  readonly textAt: (file: FileName, path: Path) => string | undefined;
 }
 
 /** Which of the three files a problem is in. */

@@ -41,13 +41,23 @@ export function loadFiles(files: Files, variables: Variables = {}, today = TODAY
 /** What the checks see of a project. */
 export function registryOf(files: Files, today = TODAY): Registry {
   return withProject(files, (root) => {
-    const clients = new YamlDocument(root, FILES.clients);
-    const decoded = {
-      clients: decodeFile(clients, clientsFile).value,
-      ledger: decodeFile(new YamlDocument(root, FILES.ledger), ledgerFile).value,
-      platform: decodeFile(new YamlDocument(root, FILES.platform), platformFile).value,
+    const documents = {
+      clients: new YamlDocument(root, FILES.clients),
+      ledger: new YamlDocument(root, FILES.ledger),
+      platform: new YamlDocument(root, FILES.platform),
     };
-    return { ...decoded, deployments: deploymentsOf(decoded), today, written: (path) => clients.has(path) };
+    const decoded = {
+      clients: decodeFile(documents.clients, clientsFile).value,
+      ledger: decodeFile(documents.ledger, ledgerFile).value,
+      platform: decodeFile(documents.platform, platformFile).value,
+    };
+    return {
+      ...decoded,
+      deployments: deploymentsOf(decoded),
+      today,
+      written: (path) => documents.clients.has(path),
+      textAt: (file, path) => documents[file].textAt(path),
+    };
   });
 }
 

@@ -1,4 +1,12 @@
 import type { Check } from "../registry";
+import { checkAccountObjects } from "./account-objects";
+import { checkAddOnVersions } from "./add-on-versions";
+import { checkArns } from "./arns";
+import { checkManagementBlocks } from "./management-blocks";
+import { checkLedgerPlaces } from "./ledger-places";
+import { checkLedgerReservations } from "./ledger-reservations";
+import { checkServiceRange } from "./service-range";
+import { checkLookalikes } from "./lookalikes";
 import { checkAddressBlocks } from "./address-blocks";
 import { checkAuditRetention } from "./audit-retention";
 import { checkChartVersions } from "./chart-versions";
@@ -46,4 +54,12 @@ export const CHECKS: readonly Check[] = [
   checkToolRetention,
   checkDerivedNames,
   checkDnsZones,
+  checkLookalikes,
+  checkServiceRange,
+  checkLedgerReservations,
+  checkLedgerPlaces,
+  checkManagementBlocks,
+  checkArns,
+  checkAddOnVersions,
+  checkAccountObjects,
 ];

@@ -1,21 +1,18 @@
+import { clientEntries, type Check, type InFile, type Registry } from "../registry";
+import type { Path } from "../reading/path";
 import type { Problem } from "../reading/problem";
-import { CLIENT_NAME, CLIENT_NAME_ADVICE, isReservedName, LONGEST_CLIENT_NAME } from "../schema/client-name";
-import { codePoint } from "../reading/quote";
-import { clientEntries, type Check, type InFile } from "../registry";
+import { clientNameProblem } from "./client-names";
 
 /** Client names and codes: legal, telling, unique (S3-11, S3-20). */
 export const checkClients: Check = function* (registry) {
   if (registry.clients?.clients === undefined) return;
-  const entries = clientEntries(registry);
-  const names = Object.keys(registry.clients.clients);
-  if (names.length === 0 && registry.clients.allowEmpty !== true) {
-    const hint = "to plan exactly that, add allow_empty: true";
-    yield report(["clients"], "clients-empty", "has no clients: applying this would destroy everything", hint);
+  yield* nobodyRuns(registry);
+  for (const name of Object.keys(registry.clients.clients)) {
+    const problem = clientNameProblem(name);
+    if (problem) yield { file: "clients", path: ["clients", name], at: "key", ...problem };
   }
-  for (const name of names) yield* nameProblems(name);
-
   const codes = new Map<string, string>();
-  for (const [name, { clientCode }] of entries) {
+  for (const [name, { clientCode }] of clientEntries(registry)) {
     if (clientCode === undefined) continue;
     const other = codes.get(clientCode.toLowerCase());
     if (other) {
@@ -29,20 +26,35 @@ export const checkClients: Check = function* (registry) {
   }
 };
 
-function* nameProblems(name: string): Iterable<Problem & InFile> {
-  const path = ["clients", name];
-  const foreign = [...name].find((character) => !/[\x20-\x7E]/.test(character));
-  if (foreign) {
-    yield report(path, "client-name", `holds ${codePoint(foreign)}, which is no plain letter, digit or hyphen`);
-  } else if (!CLIENT_NAME.test(name)) {
-    yield report(path, "client-name", "is not a client name", CLIENT_NAME_ADVICE);
-  } else if (name.length > LONGEST_CLIENT_NAME) {
-    yield report(path, "client-name", `has ${name.length} characters; the limit is ${LONGEST_CLIENT_NAME}`);
-  } else if (isReservedName(name)) {
-    yield report(path, "client-name-reserved", "is a reserved name", "choose a name that stands for nothing else");
+/** Nobody there and everybody switched off are one: what is applied then destroys all that there is. */
+function* nobodyRuns({ clients, deployments }: Registry): Iterable<Problem & InFile> {
+  if (clients?.allowEmpty === true) return;
+  const names = Object.keys(clients?.clients ?? {});
+  const hint = "to plan exactly that, add allow_empty: true";
+  if (names.length === 0) {
+    const message = "has no clients: applying this would destroy everything";
+    yield nobody(["clients"], message, hint);
+    return;
+  }
+  const isOff = (name: string): boolean => clients?.clients?.[name]?.enabled === false;
+  if (names.every(isOff)) {
+    const count = names.length === 1 ? "one client, which is disabled" : `${names.length} clients, all disabled`;
+    yield nobody(["clients"], `has ${count}: applying this would destroy everything they have`, hint);
+    return;
+  }
+  const places = new Map<string, string[]>();
+  for (const { client, environment, region } of deployments) {
+    if (!environment || !region) continue;
+    const place = `${environment} in ${region}`;
+    places.set(place, [...(places.get(place) ?? []), client]);
+  }
+  for (const [place, there] of places) {
+    if (!there.every(isOff)) continue;
+    const message = `has nobody enabled for ${place}: applying that would destroy all that ${there.join(", ")} had there`;
+    yield { ...nobody(["clients"], message), severity: "warning" };
   }
 }
 
-function report(path: string[], rule: string, message: string, hint?: string): Problem & InFile {
-  return { file: "clients", path, at: "key", rule, message, ...(hint ? { hint } : {}) };
+function nobody(path: Path, message: string, hint?: string): Problem & InFile {
+  return { file: "clients", path, at: "key", rule: "clients-empty", message, ...(hint ? { hint } : {}) };
 }

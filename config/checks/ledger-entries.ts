@@ -1,23 +1,47 @@
-import type { LedgerEntry } from "./ledger";
+import type { LedgerEntry } from "./ledger-places";
 import type { Path } from "../reading/path";
 import { blockOf, type Check, type InFile } from "../registry";
 import { planSubnets } from "../derived/subnets";
 import type { Problem } from "../reading/problem";
 
+/** Before this day there was nothing to allocate: AWS began. */
+const FIRST_DAY = "2006-03-14";
+
+/** Days ahead of today within which a date may be a plan. */
+const PLANNED_DAYS = 366;
+
 /** What the ledger says is right in itself: dates make sense, recorded subnets are the computed ones. */
 export const checkLedgerEntries: Check = function* ({ ledger, today }) {
   for (const [name, entry] of Object.entries(ledger?.clients ?? {})) {
     if (!entry) continue;
+    yield* stageProblems(name, entry);
     yield* dateProblems(name, entry, today);
     yield* subnetProblems(name, entry);
   }
 };
 
-function* dateProblems(name: string, entry: LedgerEntry, today: string): Iterable<Problem & InFile> {
-  if (entry.status === "decommissioned" && entry.decommissionedDate === undefined) {
+/** A tombstone has the day of its client's end, after all days of its beginning; nobody else has one. */
+function* stageProblems(name: string, entry: LedgerEntry): Iterable<Problem & InFile> {
+  const { status, allocatedDate, decommissionedDate: gone } = entry;
+  const path = ["clients", name];
+  if (gone === undefined) {
+    if (status !== "decommissioned") return;
     const message = "is decommissioned, and has no decommissioned_date";
-    yield { file: "ledger", path: ["clients", name], at: "key", rule: "ledger-date", message };
+    yield { file: "ledger", path, at: "key", rule: "ledger-date", message };
+    return;
   }
+  const at = { file: "ledger", path: [...path, "decommissioned_date"], rule: "ledger-date" } as const;
+  if (status !== undefined && status !== "decommissioned") {
+    const hint = "set status: decommissioned, or leave the date out";
+    yield { ...at, message: `is the day of an end, and the client is ${status}`, hint };
+    return;
+  }
+  const begun = [allocatedDate, ...(entry.alsoIn ?? []).map((each) => each?.allocatedDate)];
+  const later = begun.find((each) => each !== undefined && each > gone);
+  if (later !== undefined) yield { ...at, message: `is before allocated_date ${later}` };
+}
+
+function* dateProblems(name: string, entry: LedgerEntry, today: string): Iterable<Problem & InFile> {
   const dates: [Path, string | undefined][] = [
     [["allocated_date"], entry.allocatedDate],
     [["decommissioned_date"], entry.decommissionedDate],
@@ -26,16 +50,18 @@ function* dateProblems(name: string, entry: LedgerEntry, today: string): Iterabl
       each?.allocatedDate,
     ]),
   ];
+  const latest = daysAfter(today, PLANNED_DAYS);
   for (const [path, date] of dates) {
-    if (date === undefined || date <= today) continue;
-    yield {
-      file: "ledger",
-      path: ["clients", name, ...path],
-      severity: "warning",
-      rule: "ledger-date",
-      message: `lies in the future (today is ${today})`,
-    };
+    if (date === undefined) continue;
+    const at = { file: "ledger", path: ["clients", name, ...path], rule: "ledger-date" } as const;
+    if (date < FIRST_DAY) yield { ...at, message: "is before AWS began", hint: `${FIRST_DAY} was the first day` };
+    else if (date > latest) yield { ...at, message: `lies more than a year in the future (today is ${today})` };
+    else if (date > today) yield { ...at, severity: "warning", message: `lies in the future (today is ${today})` };
   }
+}
+
+function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
 function* subnetProblems(name: string, { subnets, vpcCidr }: LedgerEntry): Iterable<Problem & InFile> {

@@ -1,20 +1,8 @@
 import { isClientName } from "../schema/client-name";
-import type { Camel, Draft } from "../reading/camel";
-import type { Check, Deployment, InFile } from "../registry";
-import type { LedgerFile } from "../schema/ledger";
-import { pathText, type Path } from "../reading/path";
+import { pathText } from "../reading/path";
 import type { Problem } from "../reading/problem";
-
-/** One client in the ledger, as far as it could be read. */
-export type LedgerEntry = Draft<Camel<LedgerFile>["clients"][string]>;
-
-/** One block as the ledger has it. */
-interface Allocation {
-  readonly path: Path;
-  readonly vpcCidr?: string | undefined;
-  readonly region?: string | undefined;
-  readonly environment?: string | undefined;
-}
+import type { Check, Deployment, InFile } from "../registry";
+import { allocationsOf, type LedgerEntry } from "./ledger-places";
 
 /** Registry and ledger say the same, in both directions (S3-22). */
 export const checkLedger: Check = function* (registry) {
@@ -76,14 +64,6 @@ function* compareDeployment(deployment: Deployment, name: string, entry: LedgerE
       hint: "both files must say the same",
     };
   }
-}
-
-function allocationsOf(name: string, entry: LedgerEntry): Allocation[] {
-  const further = (entry.alsoIn ?? []).map((each, index) => ({ ...each, path: ["clients", name, "also_in", index] }));
-  return [
-    { path: ["clients", name], vpcCidr: entry.vpcCidr, region: entry.region, environment: entry.environment },
-    ...further,
-  ];
 }
 
 function* statusProblems(name: string, { status }: LedgerEntry, registered: boolean): Iterable<Problem & InFile> {

@@ -65,11 +65,12 @@ function* repeatedPlacements(deployments: readonly Deployment[]): Iterable<Probl
 function* replicaProblems({ clients, deployments }: Registry): Iterable<Problem & InFile> {
   for (const [name, entry] of Object.entries(clients?.clients ?? {})) {
     const { region, enabled } = entry?.storage?.replication ?? {};
-    if (!enabled || region === undefined) continue;
+    if (region === undefined) continue;
     const path = ["clients", name, "storage", "replication", "region"];
+    // Its provider is there before the replica, and after it.
     const unknown = unknownRegion(region);
     if (unknown) yield { file: "clients", path, ...unknown };
-    if (deployments.some((each) => each.client === name && each.region === region)) {
+    if (enabled && deployments.some((each) => each.client === name && each.region === region)) {
       yield {
         file: "clients",
         path,

@@ -1,55 +1,28 @@
 import { names } from "../names";
-import { blockOf, type Check, type Registry, type InFile } from "../registry";
+import type { Check, Registry, InFile } from "../registry";
 import { ENVIRONMENTS } from "../catalogue/environments";
 import type { Problem } from "../reading/problem";
 
 /** Shared settings that are right one by one and wrong together. */
 export const checkPlatform: Check = function* (registry) {
-  yield* managementBlocks(registry);
   yield* lockTables(registry);
   yield* deployRoles(registry);
 };
-
-/** A prefix shorter than this is half the internet or more: two of them are all of it. */
-const SHORTEST_MANAGEMENT_PREFIX = 8;
-
-function* managementBlocks({ platform }: Registry): Iterable<Problem & InFile> {
-  const { publicAccess, managementCidrBlocks } = platform?.kubernetes ?? {};
-  if (!managementCidrBlocks) return;
-  const path = ["kubernetes", "management_cidr_blocks"];
-  const hint = "name the blocks operators come from, or set kubernetes.public_access: false";
-  if (publicAccess && managementCidrBlocks.length === 0) {
-    yield {
-      file: "platform",
-      path,
-      rule: "management-cidr",
-      message: "names no block while the API endpoints are public",
-      hint,
-      value: "",
-    };
-  }
-  for (const [index, text] of managementCidrBlocks.entries()) {
-    const block = blockOf(text);
-    if (block && block.prefix < SHORTEST_MANAGEMENT_PREFIX) {
-      yield {
-        file: "platform",
-        path: [...path, index],
-        rule: "management-cidr",
-        message: "opens the API endpoints to a large part of the internet",
-        hint,
-      };
-    }
-  }
-}
 
 /** A list that lets only some roles in must have a way back for the day it is wrong (M-61). */
 function* deployRoles({ platform }: Registry): Iterable<Problem & InFile> {
   for (const environment of ENVIRONMENTS) {
     const { deployRoleArns, breakGlassRoleArns } = platform?.environments?.[environment] ?? {};
-    if (!deployRoleArns?.length || breakGlassRoleArns === undefined || breakGlassRoleArns.length > 0) continue;
-    const message = "locks everybody else out of the state, and there is no break_glass_role_arns";
-    const path = ["environments", environment, "deploy_role_arns"];
-    yield { file: "platform", path, rule: "break-glass", message, hint: "name a role for emergencies", value: "" };
+    if (!deployRoleArns?.length || breakGlassRoleArns === undefined) continue;
+    const at = { file: "platform", rule: "break-glass", hint: "name a role for emergencies" } as const;
+    const path = ["environments", environment];
+    if (breakGlassRoleArns.length === 0) {
+      const message = "locks everybody else out of the state, and there is no break_glass_role_arns";
+      yield { ...at, path: [...path, "deploy_role_arns"], message, value: "" };
+    } else if (breakGlassRoleArns.every((each) => deployRoleArns.includes(each))) {
+      const message = "is a deploy role, too: what locks that one out locks out this one";
+      yield { ...at, severity: "warning", path: [...path, "break_glass_role_arns", 0], message };
+    }
   }
 }
 

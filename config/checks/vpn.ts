@@ -1,5 +1,5 @@
-import { AWS_TUNNEL_BLOCKS, REFUSED_ASNS } from "../catalogue/vpn-limits";
-import { notPublic } from "../schema/address-space";
+import { AWS_TUNNEL_BLOCKS, REFUSED_ASNS, RESERVED_ASNS } from "../catalogue/vpn-limits";
+import { NO_NETWORKS, notPublic } from "../schema/address-space";
 import { block, contains, overlaps, parseAddress, type Block } from "../cidr";
 import type { Draft } from "../reading/camel";
 import type { Problem } from "../reading/problem";
@@ -28,14 +28,14 @@ const LARGEST_ASN = 4294967295;
 /** Site-to-site VPN settings that AWS would refuse, or that would route to the wrong place (S3-18). */
 export const checkVpn: Check = function* (registry) {
   for (const [name, { vpn }] of clientEntries(registry)) {
-    if (!vpn?.enabled) continue;
+    if (!vpn) continue;
     const at = (field: string): { file: "clients"; path: string[] } => ({
       file: "clients",
       path: ["clients", name, "vpn", field],
     });
     for (const [field, key] of Object.entries(REQUIRED)) {
       // A value that was refused by its own rule is present in the file: only absence is reported here.
-      if (vpn[key] === undefined && !registry.written(["clients", name, "vpn", field])) {
+      if (vpn.enabled && vpn[key] === undefined && !registry.written(["clients", name, "vpn", field])) {
         yield { ...at(field), rule: "vpn-incomplete", message: "is needed while vpn.enabled is true", value: "" };
       }
     }
@@ -65,6 +65,11 @@ function* asnProblems({ bgpAsn, amazonSideAsn }: Vpn, at: At, amazonSideWritten:
     yield { ...at("bgp_asn"), rule: "vpn-bgp-asn", message: `must be between 1 and ${LARGEST_ASN}` };
   } else if (bgpAsn !== undefined && REFUSED_ASNS.has(bgpAsn)) {
     yield { ...at("bgp_asn"), rule: "vpn-bgp-asn", message: "is kept by AWS or by the protocol itself" };
+  } else if (bgpAsn !== undefined) {
+    const range = RESERVED_ASNS.find(({ first, last }) => first <= bgpAsn && bgpAsn <= last);
+    // AWS takes them; the other end's device may not, and no network of its own has one.
+    if (range)
+      yield { ...at("bgp_asn"), severity: "warning", rule: "vpn-bgp-asn", message: `is reserved: ${range.reason}` };
   }
   if (amazonSideAsn === undefined) return;
   const isPrivate =
@@ -123,7 +128,7 @@ function* localNetworkProblems(name: string, vpn: Vpn, at: At, registry: Registr
     vpc ? [{ block: vpc, reason: client === name ? "the client's own VPC" : `the VPC of ${client}` }] : [],
   );
   const reserved = reservedBlocks({ platform: registry.platform, ledger: undefined });
-  const taken = [...networks, ...reserved, { block: LINK_LOCAL, reason: "link-local" }];
+  const taken = [...networks, ...reserved, ...NO_NETWORKS];
   const [first, ...more] = taken.filter((each) => overlaps(each.block, local));
   if (!first) return;
   const others = more.length === 0 ? "" : `, and ${more.length} more`;

@@ -64,6 +64,12 @@ export class YamlDocument {
     return this.document?.hasIn(path) === true;
   }
 
+  /** The text at a path, or undefined where there is none. */
+  textAt(path: Path): string | undefined {
+    const value = this.document?.getIn(path);
+    return typeof value === "string" ? value : undefined;
+  }
+
   /** Every text, key or value, with its path. */
   scalars(): Iterable<Scalar> {
     return scalarsOf(this.document?.contents);

@@ -16,6 +16,8 @@ const SPECIAL: readonly ReservedBlock[] = [
   { block: block("127.0.0.0/8"), reason: "loopback" },
   { block: block("169.254.0.0/16"), reason: "link-local, where AWS keeps its instance services" },
   { block: block("192.0.2.0/24"), reason: "documentation (RFC 5737)" },
+  { block: block("192.0.0.0/24"), reason: "protocols of the IETF (RFC 6890)" },
+  { block: block("192.88.99.0/24"), reason: "a retired relay (RFC 7526)" },
   { block: block("198.18.0.0/15"), reason: "benchmarking (RFC 2544)" },
   { block: block("198.51.100.0/24"), reason: "documentation (RFC 5737)" },
   { block: block("203.0.113.0/24"), reason: "documentation (RFC 5737)" },
@@ -23,11 +25,21 @@ const SPECIAL: readonly ReservedBlock[] = [
   { block: block("240.0.0.0/4"), reason: "reserved by IANA" },
 ];
 
+/** Space in which no data centre has its network; carrier-grade NAT's and that of documentation some have. */
+export const NO_NETWORKS: readonly ReservedBlock[] = SPECIAL.filter(
+  ({ reason }) => !/^(carrier-grade|documentation|benchmarking)/.test(reason),
+);
+
 /** Private space that is taken on every EKS node (M-70). */
 export const DOCKER_BRIDGE: ReservedBlock = {
   block: block("172.17.0.0/16"),
   reason: "Docker's bridge on EKS nodes",
 };
+
+/** Whether a block touches private space (RFC 1918), from which all clients' networks are. */
+export function isPrivate(candidate: Block): boolean {
+  return PRIVATE.some((space) => overlaps(space, candidate));
+}
 
 /** Why a block is not private space, or undefined when it is. */
 export function notPrivate(candidate: Block): string | undefined {
@@ -43,4 +55,18 @@ export function notPublic(address: number): string | undefined {
   if (PRIVATE.some(inside)) return "is a private address (RFC 1918)";
   const special = SPECIAL.find((space) => inside(space.block));
   return special && `lies in ${special.block.text}: ${special.reason}`;
+}
+
+/** Why a server can't have an address, or undefined when it can, be it a private one. */
+export function notHost(address: number): string | undefined {
+  const special = SPECIAL.find(({ block: space }) => space.first <= address && address <= space.last);
+  return special && `lies in ${special.block.text}: ${special.reason}`;
+}
+
+/** Why nobody comes from a block over the internet, or undefined when somebody may; blocks of documentation stand for such. */
+export function notReachableFrom(candidate: Block): string | undefined {
+  const space = PRIVATE.find((each) => overlaps(each, candidate));
+  if (space) return `touches ${space.text}: private space, from which nobody comes over the internet`;
+  const special = SPECIAL.find((each) => !each.reason.startsWith("documentation") && overlaps(each.block, candidate));
+  return special && `touches ${special.block.text}: ${special.reason}`;
 }

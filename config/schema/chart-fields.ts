@@ -30,7 +30,11 @@ export function versionFields<L extends Layer>(
 }
 
 function chartVersion(version: string): z.ZodDefault<z.ZodString> {
-  return patterned("chart-version", /^\d+\.\d+\.\d+$/, "must be a full chart version such as 9.59.0")
+  return patterned(
+    "chart-version",
+    /^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/,
+    "must be a full chart version such as 9.59.0",
+  )
     .default(version)
     .describe(`Helm chart version. Default ${version}.`);
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 import { cidr, port } from "./address-fields";
-import { tagText } from "./aws-fields";
-import { distinct, email, patterned } from "./fields";
+import { keyPairName, tagText } from "./aws-fields";
+import { email } from "./domain-fields";
+import { distinct, patterned } from "./fields";
 
 /** Which ports the security groups open within the client's network (S3-17). */
 export const security = z.strictObject({
@@ -14,7 +15,7 @@ export const security = z.strictObject({
     .describe(
       "Application ports on the client's machines, open to the cluster and among themselves. Never 22 or 3389. Default [].",
     ),
-  key_pair_name: patterned("key-pair-name", /^[\x20-\x7e]{1,255}$/, "must be the name of an EC2 key pair")
+  key_pair_name: keyPairName()
     .optional()
     .describe("EC2 key pair of the user admin on new machines, for SSH through Session Manager. Default: none."),
 });

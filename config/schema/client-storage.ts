@@ -3,7 +3,8 @@ import { z } from "zod";
 import { OBJECT_PREFIX, OBJECT_PREFIX_ADVICE } from "../catalogue/storage/object-prefix";
 import { STORAGE_ROLE_NAMES } from "../catalogue/storage/storage-roles";
 import { tagText } from "./aws-fields";
-import { distinct, email, integer, patterned } from "./fields";
+import { email } from "./domain-fields";
+import { distinct, integer, patterned } from "./fields";
 
 const objectPrefix = patterned("object-prefix", OBJECT_PREFIX, OBJECT_PREFIX_ADVICE);
 

@@ -42,14 +42,6 @@ export function distinct<S extends z.ZodType>(item: S, minimum = 0): z.ZodArray<
   });
 }
 
-/** One e-mail address. The local part and the domain in their everyday forms; quoted local parts are refused. */
-export const email = (): z.ZodString =>
-  patterned(
-    "email",
-    /^[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$/,
-    "must be one e-mail address such as ops@acme.example",
-  );
-
 /** A calendar day; the rule about the future lives with the checks, which know today. */
 export const day = (): z.ZodString =>
   checked(
@@ -65,10 +57,38 @@ function isCalendarDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** A DNS zone's name. */
-export const zoneName = (): z.ZodString =>
-  patterned(
-    "zone-name",
-    /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-    "must be a DNS zone such as example.com",
+/** Seconds of a duration's units. */
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+/** A duration of one unit, such as 5m, between two of its kind, both inclusive. */
+export function duration(shortest: string, longest: string): z.ZodString {
+  const advice = `must be a duration such as 5m, from ${shortest} to ${longest}`;
+  return checked(
+    z.string(),
+    (value) => {
+      const seconds = secondsOf(value);
+      const fits = seconds !== undefined && seconds >= secondsOf(shortest)! && seconds <= secondsOf(longest)!;
+      return fits ? undefined : { rule: "duration", message: advice };
+    },
+    { pattern: "^[1-9]\\d{0,5}[smh]$", patternErrorMessage: advice },
   );
+}
+
+function secondsOf(text: string): number | undefined {
+  const [, count, unit = ""] = /^([1-9]\d{0,5})([smh])$/.exec(text) ?? [];
+  return count === undefined ? undefined : Number(count) * UNITS[unit]!;
+}
+
+/** What keeps a text of one line from saying something, or undefined where nothing does. */
+export function sayingNothing(value: string): string | undefined {
+  if (value.trim() === "") return "is blank";
+  if (value.trim() !== value) return "begins or ends with a space";
+  return /[\p{L}\p{N}]/u.test(value) ? undefined : "holds neither a letter nor a digit";
+}
+
+/** Text of one line that says something, of 1 to `longest` characters. */
+export const phrase = (longest: number): z.ZodString =>
+  checked(z.string().min(1).max(longest), (value) => {
+    const message = sayingNothing(value) ?? (/[\r\n]/.test(value) ? "has more than one line" : undefined);
+    return message === undefined || value === "" ? undefined : { rule: "text", message };
+  });

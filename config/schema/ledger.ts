@@ -2,10 +2,15 @@ import { z } from "zod";
 
 import { cidr, privateCidr } from "./address-fields";
 import { tagText } from "./aws-fields";
-import { day } from "./fields";
+import { checked, day } from "./fields";
 import { LONGEST_VPC_PREFIX } from "../derived/subnets";
 import { environment } from "./placement";
 import { NEW_ALLOCATION } from "./snippets";
+
+/** Any number of lines that say something. */
+const notes = checked(z.string().max(4096), (value) =>
+  value.trim() === "" ? { rule: "text", message: "is blank" } : undefined,
+);
 
 const allocation = {
   vpc_cidr: privateCidr(16, LONGEST_VPC_PREFIX, "cidr-size", "the same bounds as in clients.yaml").describe(
@@ -14,7 +19,7 @@ const allocation = {
   region: z.string().describe("AWS region the block is used in."),
   environment: environment().describe("Environment the block is used in."),
   allocated_date: day().describe("Day the block was given out."),
-  notes: z.string().optional().describe("Why, for whom, by whom."),
+  notes: notes.optional().describe("Why, for whom, by whom."),
 };
 
 const subnetList = (kind: string) =>

@@ -1,11 +1,13 @@
 import { z } from "zod";
 
 import { COST_TAGS } from "../catalogue/cost-tags";
-import { arn } from "./aws-fields";
-import { distinct, patterned, zoneName } from "./fields";
+import { arn } from "./arn-field";
+import { accountId, amiId } from "./aws-fields";
+import { zoneName } from "./domain-fields";
+import { distinct, patterned } from "./fields";
 
 /** ARNs of IAM roles. */
-export const roleArns = distinct(arn("iam", "arn:aws:iam::123456789012:role/terraform"));
+export const roleArns = distinct(arn("role"));
 
 const region = z.strictObject({
   availability_zones: distinct(z.string(), 2).describe(
@@ -15,19 +17,15 @@ const region = z.strictObject({
     .boolean()
     .default(false)
     .describe("Says that the account has enabled this region; only opt-in regions need it."),
-  debian_ami_id: patterned("ami-id", /^ami-[0-9a-f]{8,17}$/, "must be an AMI id such as ami-0123456789abcdef0")
+  debian_ami_id: amiId()
     .optional()
     .describe("Debian 13 image (x86_64) that new machines start from. Default: the newest that Debian publishes."),
-  alerts_topic_arn: arn("sns", "arn:aws:sns:us-east-2:123456789012:alerts")
-    .optional()
-    .describe("SNS topic that alarms go to. Default: bootstrap makes one."),
+  alerts_topic_arn: arn("topic").optional().describe("SNS topic that alarms go to. Default: bootstrap makes one."),
 });
 
 /** One environment: its AWS account, its regions, whom it alerts (S3-46), and whether it is copied (S0-29). */
 export const environmentSettings = z.strictObject({
-  account_id: patterned("account-id", /^\d{12}$/, "must be the 12 digits of an AWS account, in quotes").describe(
-    "AWS account of this environment; every provider refuses to work in another one.",
-  ),
+  account_id: accountId().describe("AWS account of this environment; every provider refuses to work in another one."),
   home_region: z
     .string()
     .describe("Region of the state bucket and the lock table, for all regions of this environment."),
@@ -39,7 +37,7 @@ export const environmentSettings = z.strictObject({
   lock_table: patterned("table-name", /^[a-zA-Z0-9_.-]{3,245}$/, "must be a DynamoDB table name")
     .optional()
     .describe("Default: terraform-locks-{region without its number}. Two environments in one account need two."),
-  state_kms_key_arn: arn("kms", "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")
+  state_kms_key_arn: arn("key")
     .optional()
     .describe("KMS key for the state bucket, in the home region. Default: S3's own encryption (AES256)."),
   replica_region: z

@@ -5,8 +5,10 @@ import type { AddOnPage } from "../catalogue/workloads/add-on-page";
 import type { AddOnName } from "../catalogue/workloads/add-on-versions";
 import { ADD_ON_PAGES } from "../catalogue/workloads/eks-add-ons";
 import { cidr, privateCidr } from "./address-fields";
-import { arn, kubernetesVersion, tagText } from "./aws-fields";
-import { distinct, email, patterned, zoneName } from "./fields";
+import { arn } from "./arn-field";
+import { addOnVersion, kubernetesVersion, secretName, tagText } from "./aws-fields";
+import { email, hostAndPort, zoneName } from "./domain-fields";
+import { distinct, patterned, phrase } from "./fields";
 import { environment } from "./placement";
 import { environmentSettings, roleArns } from "./platform-environment";
 import { retention } from "./platform-retention";
@@ -14,20 +16,16 @@ import { clusterServices, observability } from "./platform-services";
 
 type AddOnVersionFields = Readonly<Record<AddOnName, z.ZodOptional<z.ZodString>>>;
 
-const addOnVersion = ({ title }: AddOnPage): z.ZodOptional<z.ZodString> =>
-  patterned("add-on-version", /^v\d+\.\d+\.\d+-eksbuild\.\d+$/, "must be an add-on version such as v1.22.4-eksbuild.3")
+const addOnVersionOf = ({ title }: AddOnPage): z.ZodOptional<z.ZodString> =>
+  addOnVersion()
     .optional()
     .describe(`Version of ${title} in every cluster. Default: the tested one for the cluster's Kubernetes version.`);
 
 const addOnVersions = z.strictObject(
   Object.fromEntries(
-    Object.entries(ADD_ON_PAGES).map(([name, page]) => [name, addOnVersion(page)]),
+    Object.entries(ADD_ON_PAGES).map(([name, page]) => [name, addOnVersionOf(page)]),
   ) as AddOnVersionFields,
 );
-
-/** The name of a secret that somebody else keeps in Secrets Manager. */
-const secretName = (): z.ZodString =>
-  patterned("secret-name", /^[A-Za-z0-9/_+=.@-]{1,512}$/, "must be the name of a secret in Secrets Manager");
 
 const kubernetes = z.strictObject({
   version: kubernetesVersion()
@@ -116,7 +114,7 @@ export const platformFile = z.strictObject({
         .boolean()
         .default(true)
         .describe("CloudWatch request metrics on every shared bucket. Default true."),
-      kms_key_arn: arn("kms", "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")
+      kms_key_arn: arn("key")
         .optional()
         .describe(
           "KMS key for logs, traces and metrics. audit-logs receives access logs, which S3 writes with its own encryption only. Default: AES256.",
@@ -139,9 +137,11 @@ export const platformFile = z.strictObject({
       email: email().describe("Receives every alarm."),
       slack: z
         .strictObject({
-          channel: patterned("slack-channel", /^#[a-z0-9_-]{1,79}$/, "must be a channel such as #alerts").describe(
-            "Channel that alarms are posted to, in quotes because of the #.",
-          ),
+          channel: patterned(
+            "slack-channel",
+            /^#(?=.*[a-z0-9])[a-z0-9_-]{1,79}$/,
+            "must be a channel such as #alerts",
+          ).describe("Channel that alarms are posted to, in quotes because of the #."),
           webhook_secret_name: secretName().describe(
             "Name of the secret in AWS Secrets Manager that holds the webhook's URL.",
           ),
@@ -150,13 +150,9 @@ export const platformFile = z.strictObject({
         .describe("Slack channel, and the name of the secret that holds its webhook."),
       smtp: z
         .strictObject({
-          smarthost: patterned(
-            "smarthost",
-            /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?:\d{2,5}$/,
-            "must be a server and port such as email-smtp.us-east-2.amazonaws.com:587",
-          ).describe("Mail server that every cluster's alerts are sent through, with its port."),
+          smarthost: hostAndPort().describe("Mail server that every cluster's alerts are sent through, with its port."),
           from: email().describe("Sender of alerts."),
-          username: z.string().min(1).max(256).describe("User name at the mail server."),
+          username: phrase(256).describe("User name at the mail server."),
           password_secret_name: secretName().describe(
             "Name of the secret in AWS Secrets Manager that holds the password, as plain text.",
           ),

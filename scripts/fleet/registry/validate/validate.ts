@@ -31,5 +31,6 @@ function summary({ target, clients }: Fleet): object {
 function sentence({ target, clients }: Fleet): string {
   const names = clients.map(({ name }) => name).join(", ");
   const count = `${clients.length} client${clients.length === 1 ? "" : "s"}`;
-  return `Valid. ${target.environment} in ${target.region}: ${count}${names ? ` (${names})` : ""}.`;
+  const what = names ? ` (${names})` : "; nothing is synthesized but what they share";
+  return `Valid. ${target.environment} in ${target.region}: ${count}${what}.`;
 }
