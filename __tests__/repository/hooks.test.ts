@@ -51,6 +51,13 @@ function installHooks(git: Repository["git"]): void {
   expect(git(...args)).toEqual({ status: 0, stdout: "", stderr: "" });
 }
 
+const BLOCK_OF = (block: string): string[] => [
+  `    vpc_cidr: ${block}`,
+  "    region: us-east-2",
+  "    environment: production",
+  '    allocated_date: "2026-01-05"',
+];
+
 const PASSED = { status: 0, stdout: "", stderr: expect.stringMatching(/^Valid\. .*\n$/) as string };
 
 describe("the hook before a commit", () => {
@@ -88,6 +95,18 @@ describe("the hook before a commit", () => {
       const { status, stderr } = git("commit", "--quiet", "--all", "--message", "Public addresses");
       expect(status).toBe(1);
       expect(stderr).toMatch(/^\[ERROR\] CIDR Registry Validation: FAILED$/m);
+    });
+  });
+
+  it("refuses a client that leaves registry and ledger without a tombstone", () => {
+    withRepository(({ git, write }) => {
+      const more = ["", "  globex:", ...BLOCK_OF("10.101.0.0/16"), ""].join("\n");
+      write({ [FILES.ledger]: `${String(VALID_BASE[FILES.ledger]).trimEnd()}${more}` });
+      expect(git("commit", "--quiet", "--all", "--no-verify", "--message", "Two").status).toBe(0);
+      write({ [FILES.ledger]: String(VALID_BASE[FILES.ledger]) });
+      const { status, stderr } = git("commit", "--quiet", "--all", "--message", "One");
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/ error ledger-vanished {2}clients had globex, active/);
     });
   });
 

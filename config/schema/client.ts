@@ -117,7 +117,9 @@ export const clientsFile = z.strictObject({
   allow_empty: z
     .boolean()
     .default(false)
-    .describe("An empty registry would plan the destruction of every client: it is refused unless this says true."),
+    .describe(
+      "A registry of no clients, or of disabled ones only, would plan the destruction of all that they have: it is refused unless this says true.",
+    ),
   clients: z
     .record(clientName, client)
     .describe("Every client by name. The name is in every resource, address and DNS record: it can't be changed later.")

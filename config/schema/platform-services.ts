@@ -14,8 +14,8 @@ const gateways = istio.containers["istio-ingressgateway"].pods;
 const pause = (value: string): z.ZodDefault<z.ZodString> => duration("10s", "24h").default(value);
 
 /** A share of a node: at 0 none is ever idle, at 1 each always is. */
-const share = checked(z.number(), (value) =>
-  value > 0 && value < 1 ? undefined : { rule: "range", message: "must be more than 0 and less than 1" },
+const share = checked(z.number().min(0).max(1), (value) =>
+  value === 0 || value === 1 ? { rule: "range", message: "must be more than 0 and less than 1" } : undefined,
 );
 
 /** What runs in every cluster, each with a switch, since a client may bring its own (S3-76…S3-80). */

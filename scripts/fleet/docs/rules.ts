@@ -34,9 +34,18 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       invalid: "The value is refused for a reason that the message gives.",
       date: "The value is no calendar day of the form 2026-01-05.",
       email: "The value is not one e-mail address.",
-      arn: "The value is not an ARN of the service, or not of an IAM role, that is needed.",
-      url: "The value is not an https URL.",
-      duration: "The value is not a duration such as 5m.",
+      arn: {
+        sentence:
+          "The value is not the ARN of the thing that is needed, or it is in another account, region or partition than where it is used. What may be meant all the same is a warning.",
+        severity: "either",
+      },
+      url: "The value is not an https URL of a host that DNS can know, or it holds credentials or a fragment.",
+      duration: "The value is not a duration such as 5m, or too short or too long to make sense.",
+      text: "The text says nothing: it is blank, or begins or ends with a space.",
+      lookalike: {
+        sentence: "A word mixes two alphabets, or holds characters that only look like usual ones.",
+        severity: "warning",
+      },
       port: "The value is no TCP port, or one for remote access.",
       "ip-address": "The value is not one IPv4 address.",
       "object-prefix": "The value is not a key prefix that ends with a slash.",
@@ -46,14 +55,18 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
           "The value is not a full chart version, or a client's Kubernetes version can't run it. A version that is unknown here, or out of support, is a warning.",
         severity: "either",
       },
-      "add-on-version": "The value is not an EKS add-on version such as v1.22.4-eksbuild.3.",
+      "add-on-version": {
+        sentence:
+          "The value is not an EKS add-on version such as v1.22.4-eksbuild.3, or kube-proxy's is not for a cluster's. A version far from the tested ones is a warning.",
+        severity: "either",
+      },
       "ami-id": "The value is not the id of a machine image.",
       "key-pair-name": "The value can't be the name of an EC2 key pair.",
-      smarthost: "The value is not a mail server with its port.",
+      smarthost: "The value is not a mail server that can be reached, with its port.",
       "slack-channel": "The value is not a Slack channel.",
       "secret-name": "The value can't be the name of a secret in Secrets Manager.",
-      "zone-name": "The value is not a DNS zone.",
-      "tag-value": "AWS refuses the text as a tag's value.",
+      "zone-name": "The value is not a DNS zone, or lies where nobody has names, or AWS alone.",
+      "tag-value": "AWS refuses the text as a tag's value, or it says nothing.",
       "account-id": "The value is not the 12 digits of an AWS account.",
       "table-name": "The value can't be the name of a DynamoDB table.",
       "template-string": "The text holds `${` or `%{`, which Terraform would evaluate.",
@@ -64,13 +77,21 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     title: "Clients",
     rules: {
-      "clients-empty": "A registry without clients would plan the destruction of all of them.",
+      "clients-empty": {
+        sentence:
+          "A registry without clients, or with disabled ones only, would plan the destruction of all of them. That only one place has nobody is a warning.",
+        severity: "either",
+      },
       "client-name": "The name is not made of lower-case letters, digits and single hyphens, or is too long.",
       "client-name-reserved": "The name means something else in addresses, tags or commands.",
       "client-code": "The code is not 2 to 12 capital letters and digits.",
       "client-code-duplicate": "Another client has the same code.",
-      placement: "The client is to run where the platform is not set up, or twice in one place.",
-      "dns-zone": "The client would have one DNS zone in two environments.",
+      placement: {
+        sentence:
+          "The client is to run where the platform is not set up, or twice in one place. That a reservation is for such a place is a warning.",
+        severity: "either",
+      },
+      "dns-zone": "One DNS zone would be two clients' or in two environments, or a parent zone lies within a client's.",
       "storage-roles": "The client's buckets lack one for their access logs.",
       "storage-feature": "A feature is on, and the bucket it works with is not there.",
       "department-prefix": "A department's key prefix lies within another's.",
@@ -111,8 +132,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       "cidr-overlap": "Two clients, or a client and an entry of the ledger, share an address.",
       "cidr-reserved": "The block overlaps a reserved one: the ledger's, Kubernetes services', Docker's.",
       "cidr-offset": "cidr_offset is not the second octet of vpc_cidr.",
-      "service-cidr": "EKS does not take the range for Kubernetes services.",
-      "management-cidr": "The API endpoints are open to nobody or to a large part of the internet.",
+      "service-cidr":
+        "EKS does not take the range for Kubernetes services, or it is Docker's, or reserved in the ledger.",
+      "management-cidr": {
+        sentence:
+          "The API endpoints are open to nobody, to a large part of the internet, or to where nobody can come from. A block within another is a warning.",
+        severity: "either",
+      },
     },
   },
   {
@@ -122,8 +148,21 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       "ledger-orphan": "The ledger has an entry that the registry does not know, or whose status says otherwise.",
       "ledger-mismatch": "Registry and ledger say different things about one deployment.",
       "ledger-subnets": "Recorded subnets are not the ones that are computed.",
+      "ledger-place": "A client has two blocks in one place.",
+      "ledger-reserved": {
+        sentence:
+          "A block is reserved twice, or leaves nothing to clients. One within another, or of public addresses, is a warning.",
+        severity: "either",
+      },
+      "ledger-vanished": {
+        sentence:
+          "A client that was active in git's last versions of the ledger is gone from it. With `--since` an error.",
+        severity: "either",
+      },
+      "ledger-empty": "The ledger has no clients, and the registry does not say that there are none.",
       "ledger-date": {
-        sentence: "A date lies in the future (a warning), or a tombstone has none.",
+        sentence:
+          "A date is no day of a client's: before AWS began, an end before its beginning, an end of one that is not gone, a tombstone's that is missing. One in the next year is a warning.",
         severity: "either",
       },
     },
@@ -133,10 +172,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     rules: {
       "vpn-incomplete": "A field that a VPN needs is missing while vpn.enabled is true.",
       "vpn-customer-gateway": "The client's VPN device has no public IPv4 address.",
-      "vpn-bgp-asn": "The client's autonomous system number is out of range or kept by AWS.",
+      "vpn-bgp-asn": {
+        sentence: "The client's autonomous system number is out of range or kept by AWS. A reserved one is a warning.",
+        severity: "either",
+      },
       "vpn-amazon-asn": "The AWS side's number is not private, or the same as the client's.",
       "vpn-inside-cidr": "A tunnel's block is no free /30 of 169.254.0.0/16, or both tunnels share one.",
-      "vpn-local-network": "The client's data centre overlaps its VPC, the service range or link-local space.",
+      "vpn-local-network": "The client's data centre overlaps a VPC, the service range or space where no network is.",
     },
   },
   {
@@ -145,7 +187,16 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       target: "ENVIRONMENT, AWS_REGION, BOOTSTRAP_BACKEND or default_target name no target that is set up.",
       region: "The region is unknown, not enabled, not set up, or the client's own where another is needed.",
       "availability-zone": "The zone is not one of the region's, has no EKS, or there are not exactly two.",
-      "break-glass": "Deploy roles without a break-glass role: a wrong list would lock everybody out of the state.",
+      "break-glass": {
+        sentence:
+          "Deploy roles without a break-glass role: a wrong list would lock everybody out of the state. One that is a deploy role, too, is a warning.",
+        severity: "either",
+      },
+      "account-object": {
+        sentence:
+          "Two want what an account has once: the tags of its bills, a secret. Two clients behind one customer gateway are a warning.",
+        severity: "either",
+      },
       "cluster-access": "An environment has clusters, and no role would reach them.",
       "lock-table": "Two environments in one account and region would share a lock table.",
       "log-retention": "CloudWatch Logs does not offer this number of days.",

@@ -5,12 +5,14 @@ import type { ValidateOptions } from "./validate";
 
 const HELP = `
 Checks config/clients.yaml, config/platform.yaml and cidr-registry.yaml, each on its own and against each other,
-for all environments and regions. Reads files only.
+for all environments and regions. Reads files, and git for clients that have vanished from the ledger without a tombstone:
+a warning, or with --since an error.
 
 Exit codes: 0 valid (warnings may be shown), 2 invalid.
 
 Examples:
   $ npx fleet validate
+  $ npx fleet validate --since origin/main
   $ npx fleet validate --json | jq -r '.findings[] | "\\(.file):\\(.line) \\(.rule)"'
 `;
 
@@ -20,6 +22,7 @@ export function validate(): Command {
     .description("check the registry, the platform settings and the ledger of addresses")
     .addOption(jsonOption())
     .addOption(rootOption("the project to check"))
+    .option("--since <commit>", "refuse clients that have vanished from the ledger since then")
     .addHelpText("after", HELP)
     .action(async (options: ValidateOptions) => (await import("./validate")).validate(options));
 }

@@ -1,19 +1,27 @@
 import type { Fleet } from "../../../../config/fleet";
+import { sortFindings } from "../../../../config/reading/finding";
 import { renderAnnotation } from "../../../../config/reading/render-finding";
+import { given } from "../../../../config/target";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { load, showFindings } from "../../terminal/load";
 import { printJson, printLine } from "../../terminal/print";
+import { vanishedClients } from "./vanished-clients";
 
 /** Which project is checked, and how it is told. */
 export interface ValidateOptions {
   readonly root: string;
   readonly json?: boolean;
+  /** The commit from which on no client may vanish. */
+  readonly since?: string;
 }
 
 /** Checks a project's files and tells every finding; under GitHub Actions as annotations, too. */
-export function validate({ json, root }: ValidateOptions): void {
+export function validate({ json, root, since }: ValidateOptions): void {
   const loaded = load(root);
-  const { findings, ok } = loaded;
+  // Another ledger than the project's own has no history there.
+  const vanished = given(process.env.CIDR_REGISTRY) === undefined ? vanishedClients(root, since) : [];
+  const findings = sortFindings([...loaded.findings, ...vanished]);
+  const ok = loaded.ok && !findings.some(({ severity }) => severity === "error");
   if (json) printJson({ ok, ...(ok ? summary(loaded.fleet) : {}), findings });
   else showFindings(findings);
   if (process.env.GITHUB_ACTIONS === "true" && !json) findings.map(renderAnnotation).forEach((line) => printLine(line));

@@ -86,6 +86,57 @@ describe("fleet validate-cidr", () => {
     expect(stdout).not.toContain("✓ Valid CIDR");
   });
 
+  it("fails a ledger without clients, of which it has checked nothing", async () => {
+    const { status, stdout, stderr } = await check("clients: {}\n");
+    expect(status).toBe(1);
+    expect(stdout).toContain("[INFO] Found 0 client VPC CIDRs\n");
+    expect(stdout).not.toContain("PASSED");
+    expect(stderr).toContain("[ERROR] clients has no clients: nothing was checked");
+    expect(stderr).toContain("allow_empty: true in config/clients.yaml");
+  });
+
+  it("passes a ledger without clients where the registry says that there are none", async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, {
+        "cidr-registry.yaml": "clients: {}\n",
+        "config/clients.yaml": "allow_empty: true\nclients: {}\n",
+      });
+      expect(await fleet(["validate-cidr", "--root", folder])).toMatchObject({ status: 0, stderr: "" });
+    });
+  });
+
+  it.each([
+    ["too small", "10.101.4.0/28"],
+    ["too large", "10.101.0.0/12"],
+    ["too large and right", "10.96.0.0/12"],
+    ["with host bits", "10.101.7.0/20"],
+  ])("names an overlap also of a block that is %s", async (_, block) => {
+    const { status, stdout, stderr } = await check(ledger({ acme: block, globex: "10.101.0.0/16" }));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^\[ERROR\] clients\.acme\.vpc_cidr \S+ overlaps clients\.globex\.vpc_cidr 10\.101\.0\.0\/16/m,
+    );
+    expect(stderr).toMatch(/^\[ERROR\] clients\.acme\.vpc_cidr \S+ (is \/\d+, and must be|has host bits)/m);
+    expect(stdout).not.toContain("No duplicate CIDRs found");
+    expect(stdout).not.toContain("All CIDRs have valid format");
+  });
+
+  it("names one overlap of a block that holds many clients', and counts the others", async () => {
+    const { stderr } = await check(
+      ledger({ wide: "10.0.0.0/8", a: "10.1.0.0/16", b: "10.2.0.0/16", c: "10.3.0.0/16" }),
+    );
+    expect(stderr.match(/overlaps/g)).toHaveLength(1);
+    expect(stderr).toContain("and 2 more");
+  });
+
+  it("fails a second block that a client has in one place (S3-101)", async () => {
+    const again =
+      "    also_in:\n      - { vpc_cidr: 10.105.0.0/16, region: us-east-2, environment: production, allocated_date: 2026-01-05 }\n";
+    const { status, stderr } = await check(`${ledger({ acme: "10.100.0.0/16" })}${again}`);
+    expect(status).toBe(1);
+    expect(stderr).toContain("production in us-east-2 has its block in clients.acme already");
+  });
+
   it.each([
     ["host bits", "10.100.1.0/16"],
     ["an octet above 255", "10.256.0.0/16"],

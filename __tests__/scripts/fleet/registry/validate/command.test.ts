@@ -32,7 +32,28 @@ describe("fleet validate", () => {
     expect((await validate(EXAMPLE, [], { ENVIRONMENT: "staging" })).stdout).toBe(
       "Valid. staging in us-east-2: 1 client (acme).\n",
     );
-    expect((await validate(none)).stdout).toBe("Valid. production in us-east-2: 0 clients.\n");
+    expect((await validate(none)).stdout).toBe(
+      "Valid. production in us-east-2: 0 clients; nothing is synthesized but what they share.\n",
+    );
+  });
+
+  it("refuses clients that are all switched off as it refuses none, unless that is meant", async () => {
+    const off = String(EXAMPLE[FILES.clients]).replaceAll(/^ {4}enabled: true$/gm, "    enabled: false");
+    const refused = await validate({ ...EXAMPLE, [FILES.clients]: off });
+    expect(refused).toMatchObject({ status: 2, stdout: "" });
+    expect(refused.stderr).toContain("has 3 clients, all disabled: applying this would destroy everything they have");
+    const meant = await validate({ ...EXAMPLE, [FILES.clients]: `allow_empty: true\n${off}` });
+    expect(meant).toMatchObject({ status: 0, stdout: expect.stringContaining(": 0 clients; nothing") as string });
+  });
+
+  it("warns of a place where everybody is switched off, and says whose things would go", async () => {
+    const off = String(EXAMPLE[FILES.clients]).replace("    enabled: true", "    enabled: false");
+    const { status, stderr } = await validate({ ...EXAMPLE, [FILES.clients]: off });
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      "nobody enabled for staging in us-east-2: applying that would destroy all that acme had there",
+    );
+    expect(stderr).not.toContain("production");
   });
 
   it("shows every finding on stderr and exits with 2", async () => {
