@@ -4,15 +4,13 @@ import { Aspects, TerraformStack } from "cdktf";
 
 import type { Fleet } from "../../../config/fleet";
 import { compose } from "../../../layers/compose";
-import { fleetNamed, REGISTRY_NAMES } from "../../support/fleets";
-import { readTree, synthesizeFiles, withApp } from "../../support/synth";
+import { withoutCreationTraces } from "../../../layers/stack/creation-traces";
+import { documentsNamed, fleetNamed, REGISTRY_NAMES } from "../../support/fleets";
+import { parseStack, readTree, synthesizeFiles, withApp, type Documents } from "../../support/synth";
 
 describe("Folding a client's constructs", () => {
   it.each(REGISTRY_NAMES)("changes nothing of what is synthesized for %s", (name) => {
-    const fleet = fleetNamed(name);
-    const folded = Object.entries(synthesizeFiles(fleet)).filter(([path]) => path.endsWith("cdk.tf.json"));
-    const documents = folded.map(([path, text]): [string, unknown] => [path.split("/")[1]!, JSON.parse(text)]);
-    expect(Object.fromEntries(documents)).toEqual(terraformOf({ ...fleet, keepConstructs: true }));
+    expect(documentsNamed(name)).toEqual(stacksOf({ ...fleetNamed(name), keepConstructs: true }));
   });
 
   it("writes what CDKTF itself would", () => {
@@ -58,11 +56,15 @@ describe("Folding a client's constructs", () => {
   });
 });
 
-function terraformOf(fleet: Fleet): Record<string, unknown> {
-  return withApp((app) => {
-    compose(app, fleet);
-    const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
-    const documents = stacks.map((stack) => [stack.node.id, stack.toTerraform() as unknown]);
-    return JSON.parse(JSON.stringify(Object.fromEntries(documents))) as Record<string, unknown>;
-  });
+/** What CDKTF makes of a fleet's stacks while all constructs are there. */
+function stacksOf(fleet: Fleet): Documents {
+  return withApp((app) =>
+    withoutCreationTraces(() => {
+      compose(app, fleet);
+      const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+      return Object.fromEntries(
+        stacks.map((stack) => [stack.node.id, parseStack(JSON.stringify(stack.toTerraform()))]),
+      );
+    }),
+  );
 }

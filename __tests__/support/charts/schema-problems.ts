@@ -1,4 +1,4 @@
-import Ajv, { type FuncKeywordDefinition, type SchemaValidateFunction } from "ajv";
+import Ajv, { type FuncKeywordDefinition, type SchemaValidateFunction, type ValidateFunction } from "ajv";
 import type { DataValidationCxt } from "ajv/dist/types";
 
 import type { ChartOutline } from "./chart-outlines";
@@ -11,32 +11,50 @@ type Tree = Readonly<Record<string, unknown>>;
  */
 export function schemaProblems({ schema, values }: ChartOutline, given: unknown): string[] {
   if (!isTree(schema)) return [];
-  // Ajv knows drafts by their exact address only; the rules themselves it understands.
-  const rules = { ...schema, $schema: undefined };
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
-  const validate = ajv
-    .removeKeyword("required")
-    .addKeyword(requiredOf(laidOver(values, given)))
-    .compile(rules);
-  if (validate(withoutNulls(given, values))) return [];
+  const validate = validatorOf(schema);
+  if (validate.call({ together: laidOver(values, given) }, withoutNulls(given, values))) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const path = stepsOf(instancePath).join(".") || "the values";
     return `${path} ${message} ${JSON.stringify(params)}`;
   });
 }
 
+/** What a validator is called on: a chart's own values with the release's laid over them. */
+interface Context {
+  readonly together: unknown;
+}
+
+/** Compiling a chart's schema takes a hundred times as long as using it. */
+const validators = new WeakMap<Tree, ValidateFunction>();
+
+function validatorOf(schema: Tree): ValidateFunction {
+  const known = validators.get(schema);
+  if (known) return known;
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false, passContext: true });
+  // Ajv knows drafts by their exact address only; the rules themselves it understands.
+  const rules = { ...schema, $schema: undefined };
+  const validate = ajv.removeKeyword("required").addKeyword(REQUIRED).compile(rules);
+  validators.set(schema, validate);
+  return validate;
+}
+
 /** JSON Schema's `required`, content with keys that only the chart's own values have. */
-function requiredOf(together: unknown): FuncKeywordDefinition {
-  const validate: SchemaValidateFunction = (keys: readonly string[], map: Tree, _, context?: DataValidationCxt) => {
-    const place = stepsOf(context?.instancePath ?? "").reduce(memberOf, together);
-    const missing = keys.filter((key) => !Object.hasOwn(map, key) && memberOf(place, key) === undefined);
-    validate.errors = missing.map((missingProperty) => ({
-      message: `must have required property '${missingProperty}'`,
-      params: { missingProperty },
-    }));
-    return missing.length === 0;
-  };
-  return { keyword: "required", type: "object", schemaType: "array", validate };
+const REQUIRED: FuncKeywordDefinition = {
+  keyword: "required",
+  type: "object",
+  schemaType: "array",
+  validate: validateRequired as SchemaValidateFunction,
+};
+
+function validateRequired(this: Context, keys: readonly string[], map: Tree, _: unknown, data?: DataValidationCxt) {
+  const place = stepsOf(data?.instancePath ?? "").reduce(memberOf, this.together);
+  const missing = keys.filter((key) => !Object.hasOwn(map, key) && memberOf(place, key) === undefined);
+  const errors = missing.map((missingProperty) => ({
+    message: `must have required property '${missingProperty}'`,
+    params: { missingProperty },
+  }));
+  (validateRequired as SchemaValidateFunction).errors = errors;
+  return errors.length === 0;
 }
 
 /** Helm's way of putting values together: maps are united, null removes, everything else replaces. */

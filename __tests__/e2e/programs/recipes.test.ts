@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { patched, recipesOf } from "./support/recipes";
-import { EXAMPLE } from "./support/registry";
-import { copyProject, PROJECT_ROOT, run, runFleet, runMain, withFolder, writeFiles } from "./support/synth-project";
+import { patched, recipesOf } from "../../support/recipes";
+import { EXAMPLE } from "../../support/registry";
+import { copyProject, PROJECT_ROOT, run, runFleet, runMain, withFolder, writeFiles } from "../../support/synth-project";
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), "utf8");
 

@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
-import { FILES } from "../../config/registry";
-import { VALID_BASE } from "../support/registry";
-import { PROJECT_ROOT, run, withFolder, writeFiles, type Run } from "../support/synth-project";
+import { FILES } from "../../../config/registry";
+import { VALID_BASE } from "../../support/registry";
+import { PROJECT_ROOT, run, withFolder, writeFiles, type Run } from "../../support/synth-project";
 
 const VALID = String(VALID_BASE[FILES.clients]);
 const INVALID = VALID.replace(/^( +)client_code: .*$/m, "$1client_code: not a code");

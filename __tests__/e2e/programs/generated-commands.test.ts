@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { fleet } from "../../../support/fleet";
-import { copyProject, runFleet, withFolder, writeFiles } from "../../../support/synth-project";
+import { fleet } from "../../support/fleet";
+import { copyProject, runFleet, withFolder, writeFiles } from "../../support/synth-project";
 
 const MORE = ["scripts", "__tests__/addresses", "__tests__/support", "__tests__/fixtures"];
 

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-import { fishScript } from "../../../../scripts/fleet/completion/fish-script";
-import { PROJECT_ROOT } from "../../../../scripts/fleet/terminal/project-root";
-import { describeUnlessMissing } from "../../../support/describe-unless-missing";
-import { EXAMPLE_ROOT } from "../../../support/registry";
-import { missingShell } from "../../../support/shells/missing-shell";
+import { fishScript } from "../../../scripts/fleet/completion/fish-script";
+import { PROJECT_ROOT } from "../../../scripts/fleet/terminal/project-root";
+import { describeUnlessMissing } from "../../support/describe-unless-missing";
+import { EXAMPLE_ROOT } from "../../support/registry";
+import { missingShell } from "../../support/shells/missing-shell";
 
 const SCRIPT = fishScript(`node ${join(PROJECT_ROOT, "scripts", "fleet.js")}`);
 

@@ -3,9 +3,9 @@ import { join } from "node:path";
 
 import { parse, stringify } from "yaml";
 
-import { FILES } from "../../config/registry";
-import { EXAMPLE, type Files, type Section } from "../support/registry";
-import { copyProject, PROJECT_ROOT, run, runFleet, withFolder } from "../support/synth-project";
+import { FILES } from "../../../config/registry";
+import { EXAMPLE, type Files, type Section } from "../../support/registry";
+import { copyProject, PROJECT_ROOT, run, runFleet, withFolder } from "../../support/synth-project";
 
 /** All that a run of the suites about the shipped registry needs, beside what a synth does. */
 const MORE = ["__tests__", "docs", "scripts", "jest.config.cjs", "tsconfig.json"];

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { zshScript } from "../../../../scripts/fleet/completion/zsh-script";
-import { PROJECT_ROOT } from "../../../../scripts/fleet/terminal/project-root";
-import { describeUnlessMissing } from "../../../support/describe-unless-missing";
-import { EXAMPLE_ROOT } from "../../../support/registry";
-import { missingShell } from "../../../support/shells/missing-shell";
-import { zshLine } from "../../../support/shells/zsh-line";
+import { zshScript } from "../../../scripts/fleet/completion/zsh-script";
+import { PROJECT_ROOT } from "../../../scripts/fleet/terminal/project-root";
+import { describeUnlessMissing } from "../../support/describe-unless-missing";
+import { EXAMPLE_ROOT } from "../../support/registry";
+import { missingShell } from "../../support/shells/missing-shell";
+import { zshLine } from "../../support/shells/zsh-line";
 
 describeUnlessMissing(missingShell("zsh"), "completion in zsh", () => {
   let home: string;
