@@ -18,6 +18,6 @@ module.exports = {
   reporters: ["<rootDir>/__tests__/support/jest/quiet-reporter.cjs", ["summary", { summaryThreshold: 1e6 }]],
   // For tests that start a program, on a machine that has other work: no test asserts how long it takes.
   testTimeout: 60_000,
-  maxWorkers: 2,
-  workerIdleMemoryLimit: "2GB",
+  // A second worker would load cdktf and the AWS SDK again, and synthesize every shared registry again.
+  maxWorkers: 1,
 };

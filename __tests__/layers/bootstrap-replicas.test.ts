@@ -70,5 +70,5 @@ function withReplicas(production: Section = {}, sharedStorage: Section = {}): Do
   const platform = parse(String(EXAMPLE[FILES.platform])) as { environments: { production: object } };
   Object.assign(platform.environments.production, { replica_region: "us-west-2", ...production });
   const files = { ...EXAMPLE, [FILES.platform]: stringify({ ...platform, shared_storage: sharedStorage }) };
-  return { bootstrap: synthesize(fleetOf(files)).bootstrap! };
+  return { bootstrap: synthesize(fleetOf(files), ["bootstrap"]).bootstrap! };
 }

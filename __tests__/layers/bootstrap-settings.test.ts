@@ -124,5 +124,5 @@ function synthesizePlatform(region: Section, environment: Section = {}): Documen
   const { production } = platform.environments;
   Object.assign(production, environment);
   Object.assign(production.regions["us-east-2"]!, region);
-  return synthesize(fleetOf({ ...EXAMPLE, [FILES.platform]: stringify(platform) }));
+  return synthesize(fleetOf({ ...EXAMPLE, [FILES.platform]: stringify(platform) }), ["bootstrap", "foundation"]);
 }

@@ -1,7 +1,7 @@
-import { documentsNamed } from "../support/fleets";
+import { fleetNamed } from "../support/fleets";
 import { SynthesizedFleet } from "./synthesized-fleet";
 
-const fleet = new SynthesizedFleet(documentsNamed("everything on"));
+const fleet = new SynthesizedFleet(fleetNamed("everything on"));
 
 const RELEASES = (["cluster-services", "observability"] as const).flatMap((layer) =>
   ["acme", "globex"].flatMap((client) => fleet.releases(layer, client).map((release) => ({ ...release, client }))),

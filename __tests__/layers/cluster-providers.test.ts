@@ -1,6 +1,6 @@
 import { FILES } from "../../config/registry";
 import { clientEntry, fleetOf, projectOf } from "../support/registry";
-import { stringsIn, synthesize, type Body } from "../support/synth";
+import { stringsIn, type Body } from "../support/synth";
 import { SynthesizedFleet } from "./synthesized-fleet";
 
 const CLIENTS = ["acme", "acme-eu", "globex"] as const;
@@ -17,7 +17,7 @@ const TOMBSTONE = `  vehement:
       status: decommissioned, decommissioned_date: "2026-06-01" }
 `;
 const FLEET = new SynthesizedFleet(
-  synthesize(fleetOf({ ...PROJECT, [FILES.ledger]: `${String(PROJECT[FILES.ledger])}${TOMBSTONE}` })),
+  fleetOf({ ...PROJECT, [FILES.ledger]: `${String(PROJECT[FILES.ledger])}${TOMBSTONE}` }),
 );
 
 /** How a provider signs in to a client's cluster. */

@@ -1,6 +1,6 @@
 import { VALID_BASE, clientEntry, fleetOf, projectOf, type Section } from "../support/registry";
 import { maximalClient } from "../support/fleets";
-import { synthesize, type Body } from "../support/synth";
+import { type Body } from "../support/synth";
 import { productionWith, SynthesizedFleet } from "./synthesized-fleet";
 
 const NETWORK = "data.terraform_remote_state.foundation.outputs.client_networks.acme";
@@ -159,7 +159,7 @@ describe("Secrets that are deleted", () => {
     ["staging", 7],
   ])("can be taken back: in %s for %d days (M-15)", (environment, days) => {
     const files = projectOf({ acme: { ...clientEntry(1), placement: { environment, region: "us-east-2" } } });
-    const fleet = new SynthesizedFleet(synthesize(fleetOf({ ...VALID_BASE, ...files }, { ENVIRONMENT: environment })));
+    const fleet = new SynthesizedFleet(fleetOf({ ...VALID_BASE, ...files }, { ENVIRONMENT: environment }));
     const secrets = fleet.of("database", "acme", "aws_secretsmanager_secret");
     expect(secrets.map((each) => each.recovery_window_in_days)).toEqual([days, days]);
   });

@@ -11,7 +11,7 @@ import { resourcesOf, synthesize, withApp, type Body, type Documents } from "../
 
 /** A client that buys everything but what is replaced. */
 function synthesized(storage: Section): Documents {
-  return synthesize(fleetOf(projectOf({ acme: { ...maximalClient(1), storage } })));
+  return synthesize(fleetOf(projectOf({ acme: { ...maximalClient(1), storage } })), ["foundation", "observability"]);
 }
 
 const ALL_BUCKETS = { enable_dedicated_buckets: true, roles: ["input", "output", "logs", "data", "inventory"] };
@@ -23,7 +23,7 @@ function contractOf(documents: Documents): Record<string, Body> {
 describe("The observability layer", () => {
   it("has a backend, a provider and an empty contract where no client has buckets or a cluster", () => {
     const files = projectOf({ acme: clientEntry(1, { eks: { enabled: false } }) });
-    const { observability } = synthesize(fleetOf(files));
+    const { observability } = synthesize(fleetOf(files), ["observability"]);
     expect(observability!.terraform.backend).toMatchObject({
       s3: { key: expect.stringContaining("/layers/06-observability/") as unknown },
     });

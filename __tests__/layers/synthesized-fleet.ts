@@ -1,19 +1,13 @@
 import { parse } from "yaml";
 
+import type { Fleet } from "../../config/fleet";
 import type { LayerName } from "../../config/layers";
 import { FILES } from "../../config/registry";
 import { PUBLISHED_BY, type ContractName } from "../../layers/contracts";
 import type { HelmValues } from "../../modules/cluster/helm-values";
 import { platformWith } from "../support/fleets";
 import { fleetOf, projectOf, VALID_BASE, type Section } from "../support/registry";
-import {
-  resourcesIn,
-  synthesize,
-  type Body,
-  type Documents,
-  type Resource,
-  type StackDocument,
-} from "../support/synth";
+import { resourcesIn, synthesize, type Body, type Resource, type StackDocument } from "../support/synth";
 
 /** A chart as a client's cluster gets it. */
 export interface SynthesizedRelease {
@@ -27,16 +21,21 @@ export interface SynthesizedRelease {
 
 /** The layers of a fleet with a state each, and what they make for one client. */
 export class SynthesizedFleet {
-  constructor(readonly documents: Documents) {}
+  private readonly documents = new Map<LayerName, StackDocument>();
+
+  constructor(private readonly fleet: Fleet) {}
 
   /** Of clients and platform settings that differ from the valid base in whole sections; Kubernetes's are added to. */
   static of(clients: Readonly<Record<string, Section>>, platform: Section = {}): SynthesizedFleet {
     const kubernetes = { ...BASE.kubernetes, ...(platform.kubernetes as Section | undefined) };
-    return new SynthesizedFleet(synthesize(fleetOf(projectOf(clients, platformWith({ ...platform, kubernetes })))));
+    return new SynthesizedFleet(fleetOf(projectOf(clients, platformWith({ ...platform, kubernetes }))));
   }
 
+  /** A layer's stack, synthesized when it is first asked for. */
   layer(layer: LayerName): StackDocument {
-    return this.documents[layer]!;
+    const document = this.documents.get(layer) ?? synthesize(this.fleet, [layer])[layer]!;
+    this.documents.set(layer, document);
+    return document;
   }
 
   /** What a layer makes for a client. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 
 import type { Fleet } from "../../config/fleet";
+import type { LayerName } from "../../config/layers";
 import { compose } from "../../layers/compose";
 
 /** A resource, a data source, an output or any other block, as Terraform JSON has it. */
@@ -47,18 +48,18 @@ export function withApp<T>(use: (app: App) => T): T {
   }
 }
 
-/** A synth's files as text by path: what main.ts would write. */
-export function synthesizeFiles(fleet: Fleet): Record<string, string> {
+/** A synth's files as text by path, of all layers or some: what main.ts would write. */
+export function synthesizeFiles(fleet: Fleet, layers?: readonly LayerName[]): Record<string, string> {
   return withApp((app) => {
-    compose(app, fleet);
+    compose(app, fleet, layers);
     app.synth();
     return readTree(app.outdir);
   });
 }
 
-/** Every stack of a fleet, synthesized and read back. */
-export function synthesize(fleet: Fleet): Documents {
-  return documentsIn(synthesizeFiles(fleet));
+/** Every stack of a fleet, or those of some layers, synthesized and read back. */
+export function synthesize(fleet: Fleet, layers?: readonly LayerName[]): Documents {
+  return documentsIn(synthesizeFiles(fleet, layers));
 }
 
 /** The stacks among a synth's files, without CDKTF's own metadata. */

@@ -109,7 +109,7 @@ describe("What a stack reads of a lower layer (X-09)", () => {
 
   it("names ten missing clients, and counts the others", () => {
     const clients = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`client${n + 10}`, clientEntry(n + 1)]));
-    const { platform } = synthesize(fleetOf(projectOf(clients))) as Record<string, StackDocument>;
+    const { platform } = synthesize(fleetOf(projectOf(clients)), ["platform"]) as Record<string, StackDocument>;
     const { lifecycle } = statesReadBy(platform!).foundation as { lifecycle: { precondition: Body[] } };
     expect(lifecycle.precondition[0]!.error_message).toBe(
       `the foundation layer has no ${Object.keys(clients).slice(0, 10).join(", ")} and 2 more yet: deploy foundation first`,

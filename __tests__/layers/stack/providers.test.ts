@@ -47,7 +47,7 @@ describe("The providers of replicas (X-13)", () => {
   it.each(["us-west-2", "eu-west-1"])(
     "tag what they make with its own region, and work in the target's account only, used or not: %s",
     (region) => {
-      const { foundation } = synthesize(fleetOf(projectOf({ acme: replicating(1, "us-west-2") })));
+      const { foundation } = synthesize(fleetOf(projectOf({ acme: replicating(1, "us-west-2") })), ["foundation"]);
       expect(foundation!.provider.aws!.find(({ alias }) => alias === region)).toEqual({
         alias: region,
         region,

@@ -15,7 +15,7 @@ describe("Folding a client's constructs", () => {
 
   it("writes what CDKTF itself would", () => {
     const fleet = fleetNamed("the shipped example");
-    const [folded, stock] = [fleet, { ...fleet, keepConstructs: true }].map(synthesizeFiles);
+    const [folded, stock] = [fleet, { ...fleet, keepConstructs: true }].map((each) => synthesizeFiles(each));
     expect(Object.keys(folded!)).toEqual(Object.keys(stock!));
     const same = (path: string, text: string): boolean =>
       path.endsWith(".json") ? isDeepStrictEqual(JSON.parse(folded![path]!), JSON.parse(text)) : folded![path] === text;

@@ -56,7 +56,7 @@ describe("What has a name of its own in the bootstrap stack", () => {
     { path: ["environments", "production", "replica_region"], value: "us-west-2" },
     { path: ["shared_storage", "replication"], value: true },
   ]);
-  const replicated = synthesize(fleetOf({ ...EXAMPLE, "config/platform.yaml": platform })).bootstrap!;
+  const replicated = synthesize(fleetOf({ ...EXAMPLE, "config/platform.yaml": platform }), ["bootstrap"]).bootstrap!;
 
   it("is every bucket, table, alias, role, policy and parameter (C-16)", () => {
     const stack = bootstrapOf("everything on");

@@ -3,9 +3,9 @@ import { stringify } from "yaml";
 import type { Fleet } from "../../../../config/fleet";
 import { FILES } from "../../../../config/registry";
 import { type ExpectedBucket, expectedBuckets } from "../../../../scripts/fleet/verify/expected-buckets";
-import { fleetNamed, maximalClient, platformWith, REGISTRY_NAMES } from "../../../support/fleets";
+import { documentsNamed, fleetNamed, maximalClient, platformWith, REGISTRY_NAMES } from "../../../support/fleets";
 import { fleetOf, projectOf } from "../../../support/registry";
-import { type Body, resourcesOf, synthesize } from "../../../support/synth";
+import { type Body, type Documents, resourcesOf, synthesize } from "../../../support/synth";
 
 const KMS_KEY = "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -25,13 +25,14 @@ function replicated(replication: boolean): Fleet {
   return fleetOf({ ...projectOf({ acme: maximalClient(1) }), [FILES.platform]: stringify(platform) });
 }
 
-const FLEETS: [string, () => Fleet][] = [
-  ...REGISTRY_NAMES.filter((name) => name !== "fifty clients").map((name): [string, () => Fleet] => [
+const FLEETS: [string, () => Fleet, () => Documents][] = [
+  ...REGISTRY_NAMES.filter((name) => name !== "fifty clients").map((name): [string, () => Fleet, () => Documents] => [
     name,
     () => fleetNamed(name),
+    () => documentsNamed(name),
   ]),
-  ["copies of the state alone", () => replicated(false)],
-  ["copies of everything", () => replicated(true)],
+  ["copies of the state alone", () => replicated(false), () => synthesize(replicated(false))],
+  ["copies of everything", () => replicated(true), () => synthesize(replicated(true))],
 ];
 
 interface Made {
@@ -42,8 +43,7 @@ interface Made {
 }
 
 /** What the stacks make, in the same shape. */
-function made(fleet: Fleet): Made[] {
-  const documents = synthesize(fleet);
+function made(documents: Documents): Made[] {
   const partOf = (type: string, stack: string, id: string): Body | undefined =>
     resourcesOf(documents, type).find(
       ({ stack: own, body }) => own === stack && body.bucket === `\${aws_s3_bucket.${id}.id}`,
@@ -68,14 +68,17 @@ function byName(buckets: readonly Made[]): Made[] {
 }
 
 describe("The buckets that verification expects", () => {
-  it.each(FLEETS)("are exactly those that the stacks make, as they make them: %s (F22)", (name, fleetFor) => {
-    const fleet = fleetFor();
-    const own = expectedBuckets(fleet).filter(
-      // Made by the same bootstrap stack, run for the home region.
-      (bucket) => name !== "another region than home" || bucket.name !== fleet.target.stateBucket,
-    );
-    expect(byName(own.map(expected))).toEqual(byName(made(fleet)));
-  });
+  it.each(FLEETS)(
+    "are exactly those that the stacks make, as they make them: %s (F22)",
+    (name, fleetFor, documentsFor) => {
+      const fleet = fleetFor();
+      const own = expectedBuckets(fleet).filter(
+        // Made by the same bootstrap stack, run for the home region.
+        (bucket) => name !== "another region than home" || bucket.name !== fleet.target.stateBucket,
+      );
+      expect(byName(own.map(expected))).toEqual(byName(made(documentsFor())));
+    },
+  );
 
   it("are in the region of the target, of the state or of the copies", () => {
     for (const { name, region } of expectedBuckets(replicated(true))) {
