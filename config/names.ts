@@ -90,6 +90,9 @@ const clientNames = {
   /** `/terraform/{client}/…` as documented (S3-72); the environment keeps those of one account apart. */
   databaseSecret: ({ environment }: Place, client: string, purpose: keyof typeof DATABASE_SECRETS): string =>
     `/terraform/${client}/${environment}/${purpose}`,
+  /** What a client's database machines read at each start and every few minutes. */
+  databaseSettings: ({ environment }: Place, client: string): string =>
+    `/terraform/${client}/${environment}/db-settings`,
   /** A client's DNS zone; in a further region of one environment the region tells it from the first. */
   zone: (parentZone: string, client: string, furtherRegion?: string): string =>
     `${furtherRegion === undefined ? client : `${client}-${furtherRegion}`}.${parentZone}`,

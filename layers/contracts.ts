@@ -60,7 +60,9 @@ export interface ClientClusterFacts {
 
 /** `client_databases`: where a client's PostgreSQL machines are, and where their passwords; clients without one are not in it (S3-69). */
 export interface ClientDatabaseFacts {
+  /** Of the data, from its making on: machines refuse another that the registry asks for later. */
   readonly postgres_version: string;
+  /** What the registry asks for: a running server takes it at its next start, and the alarm `settings` says so until then. */
   readonly port: number;
   readonly primary_private_ip: string;
   readonly primary_instance_id: string;

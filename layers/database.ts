@@ -49,6 +49,7 @@ export class Database extends Layer {
       dataVolumeSizeGib: database.dataVolumeSize,
       walVolumeSizeGib: database.walVolumeSize,
       backupVolumeSizeGib: database.backupVolumeSize,
+      settingsName: names.databaseSettings(this.target, name),
       adminSecretName: names.databaseSecret(this.target, name, "db-password"),
       replicationSecretName: names.databaseSecret(this.target, name, "db-replication-password"),
       secretRecoveryWindowInDays: deletionWindowInDays(this.target),
@@ -86,7 +87,7 @@ export class Database extends Layer {
 function databaseFacts(pair: PostgresPair, props: PostgresPairProps): ClientDatabaseFacts {
   const { primary, replica } = props;
   return {
-    postgres_version: props.postgresVersion,
+    postgres_version: pair.postgresVersion,
     port: props.port,
     primary_private_ip: primary.privateIp,
     primary_instance_id: pair.primaryInstanceId,

@@ -13,6 +13,8 @@ export interface PolicyStatement {
   readonly Action: string | readonly string[];
   /** What the statement is about; a role's trust policy has none. */
   readonly Resource?: string | readonly string[];
+  /** In a denial: everything but this. */
+  readonly NotResource?: string | readonly string[];
   readonly Condition?: PolicyConditions;
 }
 

@@ -14,7 +14,8 @@ export type Settings = Readonly<Record<string, string>>;
 export interface PostgresMachine {
   /** Where the volumes are mounted. */
   readonly root: string;
-  readonly port: string;
+  /** Where the server is expected. */
+  port: string;
   /** The data directory. */
   readonly data: string;
   /** Everything that the server and the programs printed. */
@@ -34,6 +35,8 @@ export interface PostgresMachine {
   stop(): Promise<void>;
   /** Asks the server as the superuser on the machine. */
   sql(query: string): string;
+  /** Gives a volume a file system of its own, of so many MiB, or makes that larger. */
+  limit(volume: string, mib: number): void;
   /** Pretends that a volume is, or is not, mounted. */
   setMounted(volume: string, mounted: boolean): void;
   remove(): Promise<void>;
@@ -46,6 +49,9 @@ export interface Surroundings {
 }
 
 const VOLUMES = ["data", "wal", "backup"];
+
+/** What a machine that is told of a parameter has from there alone. */
+const IN_PARAMETER = ["POSTGRES_VERSION", "PORT", "REPLICA_ADDRESSES", "BACKUP_RETENTION_DAYS"];
 
 /** Makes a machine with the given settings; its volumes are mounted. */
 export function postgresMachine(settings: Settings, { endpoint, region }: Surroundings): PostgresMachine {
@@ -82,6 +88,7 @@ export function postgresMachine(settings: Settings, { endpoint, region }: Surrou
   };
   let printed = "";
   let server: ChildProcess | undefined;
+  const limited: string[] = [];
 
   const machine: PostgresMachine = {
     root,
@@ -91,7 +98,8 @@ export function postgresMachine(settings: Settings, { endpoint, region }: Surrou
     commandLines: () => readFileSync(recorded, "utf8"),
     program: (name) => `/usr/lib/postgresql/${settings.POSTGRES_VERSION}/bin/${name}`,
     configure(changes) {
-      const lines = Object.entries({ ...settings, REGION: region, ...changes });
+      const all = Object.entries({ ...settings, REGION: region, ...changes });
+      const lines = all.filter(([key]) => !settings.SETTINGS_PARAMETER || !IN_PARAMETER.includes(key));
       writeFileSync(envFile, lines.map(([key, value]) => `${key}='${value}'\n`).join(""), { mode: 0o600 });
     },
     async fleetPostgres(...args) {
@@ -130,8 +138,16 @@ export function postgresMachine(settings: Settings, { endpoint, region }: Surrou
       await ended;
     },
     sql(query) {
-      const args = ["-u", "postgres", "--", "psql", "-h", runFolder, "-p", settings.PORT!, "-XAtc", query];
+      const args = ["-u", "postgres", "--", "psql", "-h", runFolder, "-p", machine.port, "-XAtc", query];
       return execFileSync("runuser", args, { encoding: "utf8", cwd: "/", stdio: "pipe" }).trim();
+    },
+    limit(volume, mib) {
+      const folder = path.join(root, volume);
+      const again = limited.includes(folder) ? "remount," : "";
+      execFileSync("mount", ["-t", "tmpfs", "-o", `${again}size=${mib}m`, "tmpfs", folder]);
+      if (!again) limited.push(folder);
+      execFileSync("chown", ["postgres:", folder]);
+      machine.setMounted(volume, true);
     },
     setMounted(volume, mounted) {
       const marker = path.join(root, volume, ".mounted");
@@ -140,6 +156,7 @@ export function postgresMachine(settings: Settings, { endpoint, region }: Surrou
     },
     async remove() {
       await machine.stop();
+      for (const folder of limited.splice(0)) execFileSync("umount", [folder]);
       rmSync(home, { recursive: true });
     },
   };

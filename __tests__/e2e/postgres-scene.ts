@@ -30,9 +30,12 @@ export interface PostgresScene {
 const tools = findPostgresTools();
 const version = "missing" in tools ? "" : tools.version;
 
+/** What machines of PostgreSQL are made of and is not here: one phrase each. */
+export const withoutPostgres: readonly string[] = "missing" in tools ? tools.missing : [];
+
 /** Declares a suite that needs PostgreSQL, and what else its machines are made of. */
 export const describeWithPostgres = (name: string, suite: () => void): void =>
-  describeUnlessMissing("missing" in tools ? tools.missing : [], name, suite);
+  describeUnlessMissing(withoutPostgres, name, suite);
 
 /** Starts the account; servers listen on loopback only, as far as anybody can log in. */
 export async function openPostgresScene(): Promise<PostgresScene> {
@@ -69,6 +72,17 @@ const COMMON: Settings = {
   BACKUP_RETENTION_DAYS: "7",
   METRICS_NAMESPACE: NAMESPACE,
 };
+
+/** What the parameter of a database says. */
+export function settingsWith(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    postgres_version: version,
+    port: 5432,
+    replica_addresses: ["127.0.0.1"],
+    backup_retention_days: 7,
+    ...changes,
+  };
+}
 
 const PRIMARY: Settings = {
   ROLE: "primary",

@@ -134,7 +134,9 @@ describeWithPostgres("a PostgreSQL primary and its replica, made by the programs
     succeeded(await primary.fleetPostgres("metrics"));
     succeeded(await replica.fleetPostgres("metrics"));
     expect(await scene.account.metrics(NAMESPACE)).toEqual([
+      "ArchivingFails acme-primary",
       "BackupAgeHours acme-primary",
+      "BackupDaysMissing acme-primary",
       "DiskUsedPercent acme-primary backup",
       "DiskUsedPercent acme-primary data",
       "DiskUsedPercent acme-primary wal",

@@ -30,6 +30,11 @@ describe("Synthesized files hold plain values and plain references", () => {
       (body) => (body.x = "${aws_vpc.acme_network_vpn.id}"),
       "refers to aws_vpc.acme_network_vpn, which the stack does not have",
     ],
+    [
+      "an expression within packed user data",
+      (body) => (body.user_data_base64 = '${base64gzip("x ${file(\\"/etc/passwd\\")}")}'),
+      'holds an expression: file("/etc/passwd")',
+    ],
   ])("finds %s", (_, change, message) => {
     const mutant = mutateResource(documentsNamed(REGISTRY), VPC, change);
     expect(tokenViolations(mutant)).toContainEqual(expect.stringContaining(message));

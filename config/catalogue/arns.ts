@@ -47,6 +47,9 @@ export const arns = {
 
   table: (place: AwsPlace, name: string) => regional(place, "dynamodb", `table/${name}`),
 
+  /** A parameter's name begins with a slash, which its ARN has only once. */
+  parameter: (place: AwsPlace, name: string) => regional(place, "ssm", `parameter${name}`),
+
   /** Any secret of a name: Secrets Manager ends ARNs with six characters of its own choice. */
   secret: (place: AwsPlace, name: string) => regional(place, "secretsmanager", `secret:${name}-??????`),
 } as const;

@@ -1,5 +1,8 @@
 /** Most nodes that a managed node group can have. Source: EKS service quotas. */
 export const MOST_NODES_OF_A_GROUP = 450;
 
+/** Most bytes in an SSM parameter of the standard tier. Source: docs.aws.amazon.com/general/latest/gr/ssm.html. */
+export const MOST_PARAMETER_BYTES = 4096;
+
 /** Most user data that EC2 takes. Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html. */
 export const MOST_USER_DATA_BYTES = 16_384;

@@ -58,6 +58,7 @@ const NAMINGS: Readonly<Record<ClientNaming | "client" | "replicaBucket", Row>> 
   machine: { kind: "tag value", of: each(MACHINES, names.machine) },
   snapshotPolicy: { kind: "tag value", of: each(MACHINES, names.snapshotPolicy) },
   databaseSecret: { kind: "secret", of: each(DATABASE_SECRETS, names.databaseSecret) },
+  databaseSettings: { kind: "SSM parameter", of: one("database", names.databaseSettings) },
   storageFunction: { kind: "Lambda function", of: each(STORAGE_FUNCTIONS, names.storageFunction) },
   functionLogGroup: { kind: "log group", of: each(STORAGE_FUNCTIONS, names.functionLogGroup) },
   storageRule: { kind: "event rule", of: each(STORAGE_RULES, names.storageRule) },

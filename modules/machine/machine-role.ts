@@ -15,6 +15,8 @@ export interface MachineRoleProps {
   readonly roleName: string;
   readonly machineName: string;
   readonly statements: readonly PolicyStatement[];
+  /** The SSM parameters that the machine's program reads, by name; default none. */
+  readonly parameterNames?: readonly string[];
   /** Further policies, each under a noun that says what it opens. */
   readonly managedPolicyArns?: Readonly<Record<string, string>>;
   readonly place: AwsPlace;
@@ -44,11 +46,30 @@ export class MachineRole extends Construct {
       new IamRolePolicyAttachment(this, noun, { role: role.name, policyArn });
 
     this.rights = [
-      new IamRolePolicy(this, "policy", { name: "task", role: role.name, policy: policyDocument(props.statements) }),
+      new IamRolePolicy(this, "policy", { name: "task", role: role.name, policy: policyDocument(statementsOf(props)) }),
       attach("session-manager", arns.managedPolicy(place, "AmazonSSMManagedInstanceCore")),
       ...Object.entries(props.managedPolicyArns ?? {}).map(([noun, arn]) => attach(`access-${noun}`, arn)),
     ];
     this.roleArn = role.arn;
     this.instanceProfileName = new IamInstanceProfile(this, "profile", { name: roleName, role: role.name, tags }).name;
   }
+}
+
+/**
+ * Session Manager's policy, which is AWS's own, lets a machine read every parameter of the account, other clients' too: all
+ * but its own and those that AWS publishes are denied.
+ */
+function statementsOf({ statements, parameterNames = [], place }: MachineRoleProps): PolicyStatement[] {
+  const own = parameterNames.map((name) => arns.parameter(place, name));
+  const ofAws = `arn:${place.partition}:ssm:${place.region}::parameter/aws/*`;
+  const actions = ["ssm:GetParameter", "ssm:GetParameterHistory", "ssm:GetParameters", "ssm:GetParametersByPath"];
+  return [
+    ...statements,
+    ...(own.length > 0 ? [readOwn(own)] : []),
+    { Sid: "DenyOtherParameters", Effect: "Deny", Action: actions, NotResource: [...own, ofAws] },
+  ];
+}
+
+function readOwn(parameterArns: readonly string[]): PolicyStatement {
+  return { Sid: "ReadSettings", Effect: "Allow", Action: "ssm:GetParameter", Resource: parameterArns };
 }

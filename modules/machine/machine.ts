@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
 import { MachineRole } from "./machine-role";
-import { terraformText } from "./terraform-text";
+import { terraformGzip } from "./terraform-text";
 
 /** One EC2 instance with an address that stays. */
 export interface MachineProps {
@@ -21,6 +21,8 @@ export interface MachineProps {
   readonly kmsKeyArn: string;
   readonly roleName: string;
   readonly statements: readonly PolicyStatement[];
+  /** The SSM parameters that the machine's program reads, by name; default none. */
+  readonly parameterNames?: readonly string[];
   /** Further policies, each under a noun that says what it opens. */
   readonly managedPolicyArns?: Readonly<Record<string, string>>;
   /** A cloud-init document, as the machine is to read it. */
@@ -36,7 +38,13 @@ export interface MachineProps {
 /**
  * What reaches a machine when it is replaced and must never replace or restart it: a newer image, program or SSH key.
  */
-const ONLY_AT_BIRTH = ["ami", "user_data", "key_name"];
+const ONLY_AT_BIRTH = [
+  "ami",
+  "user_data_base64",
+  // Machines that were born with a program that is not packed.
+  "user_data",
+  "key_name",
+];
 
 /**
  * A machine without a public address, on encrypted disk, whose credentials only a session-oriented request from the
@@ -71,7 +79,7 @@ export class Machine extends Construct {
         deleteOnTermination: true,
         tags: { ...tags, Name: `${machineName}-root` },
       },
-      userData: terraformText(props.userData),
+      userDataBase64: terraformGzip(props.userData),
       userDataReplaceOnChange: false,
       tags: { ...tags, Name: machineName },
       lifecycle: { ignoreChanges: ONLY_AT_BIRTH, ...(deletionProtection && { preventDestroy: true }) },

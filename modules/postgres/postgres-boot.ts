@@ -7,22 +7,19 @@ import type { VolumeIds } from "./volumes";
 /** Whether a machine is written to, or follows the one that is. */
 export type PostgresRole = "primary" | "replica";
 
-/** What a database machine is told at its first boot: names and addresses, and no secret (G7, M-65). */
+/** What a database machine is told at its first boot, and never changes while it lives: names and addresses, and no secret (G7, M-65). */
 export interface PostgresBootProps {
   readonly role: PostgresRole;
   readonly machineName: string;
-  readonly postgresVersion: string;
-  readonly port: number;
+  /** The parameter with all that may change. */
+  readonly settingsName: string;
   readonly place: AwsPlace;
   readonly primaryAddress: string;
-  /** Who may follow the primary. */
-  readonly replicaAddresses: readonly string[];
   /** Who may connect. */
   readonly clientNetworkCidr: string;
   readonly volumeIds: VolumeIds;
   readonly adminSecretName: string;
   readonly replicationSecretName: string;
-  readonly backupRetentionDays: number;
   readonly metricsNamespace: string;
 }
 
@@ -32,13 +29,15 @@ const UNITS = [
   "fleet-postgres-backup.timer",
   "fleet-postgres-metrics.service",
   "fleet-postgres-metrics.timer",
+  "fleet-postgres-tend.service",
+  "fleet-postgres-tend.timer",
 ];
 
 const COMMANDS = [
   ["/usr/local/sbin/fleet-machine", "prepare"],
   ["systemctl", "daemon-reload"],
   ["systemctl", "enable", "--now", "fleet-postgres.service"],
-  ["systemctl", "enable", "--now", "fleet-postgres-backup.timer", "fleet-postgres-metrics.timer"],
+  ["systemctl", "enable", "--now", ...UNITS.filter((unit) => unit.endsWith(".timer"))],
 ];
 
 /** The user data of a database machine: its settings, the programs that turn it into one, and the call that starts them. */
@@ -51,11 +50,9 @@ function settings(props: PostgresBootProps): BootFile {
   const content = envFile({
     ROLE: props.role,
     MACHINE: props.machineName,
-    POSTGRES_VERSION: props.postgresVersion,
-    PORT: props.port,
+    SETTINGS_PARAMETER: props.settingsName,
     REGION: props.place.region,
     PRIMARY_ADDRESS: props.primaryAddress,
-    REPLICA_ADDRESSES: isPrimary ? props.replicaAddresses.join(" ") : "",
     CLIENT_NETWORK_CIDR: props.clientNetworkCidr,
     DATA_VOLUME: props.volumeIds.data ?? "",
     WAL_VOLUME: props.volumeIds.wal ?? "",
@@ -63,14 +60,14 @@ function settings(props: PostgresBootProps): BootFile {
     // The replica may not read it, and need not.
     ADMIN_SECRET: isPrimary ? props.adminSecretName : "",
     REPLICATION_SECRET: props.replicationSecretName,
-    BACKUP_RETENTION_DAYS: props.backupRetentionDays,
     METRICS_NAMESPACE: props.metricsNamespace,
   });
   return { path: "/etc/fleet/postgres.env", permissions: "0600", content };
 }
 
 function programs(): BootFile[] {
-  return [packedProgram("machine", "fleet-machine"), packedProgram("postgres", "fleet-postgres")];
+  const postgres = ["fleet-postgres", "fleet-postgres-backups"].map((name) => packedProgram("postgres", name));
+  return [packedProgram("machine", "fleet-machine"), ...postgres];
 }
 
 function unit(name: string): BootFile {

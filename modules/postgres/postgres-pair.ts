@@ -6,6 +6,8 @@ import { primaryRights, replicaRights } from "./machine-rights";
 import type { PostgresRole } from "./postgres-boot";
 import { PostgresMachine, type PostgresMachineProps } from "./postgres-machine";
 import { PostgresSecrets } from "./postgres-secrets";
+import { PostgresSettings } from "./postgres-settings";
+import { PostgresVersion } from "./postgres-version";
 import type { VolumeIds } from "./volumes";
 
 /** Where one machine of the pair stands, and how large it is. */
@@ -36,6 +38,8 @@ export interface PostgresPairProps {
   readonly walVolumeSizeGib: number;
   /** The primary's alone: base backups and archived WAL. */
   readonly backupVolumeSizeGib: number;
+  /** Of the SSM parameter that machines read what may change from. */
+  readonly settingsName: string;
   readonly adminSecretName: string;
   readonly replicationSecretName: string;
   /** Days in which the deletion of a secret can be taken back, 7 to 30. */
@@ -57,6 +61,9 @@ export interface PostgresPairProps {
 
 /** A PostgreSQL primary and its streaming replica in two availability zones, with nightly snapshots of both (S3-60…S3-72). */
 export class PostgresPair extends Construct {
+  /** The major version of the data, whatever the props ask for by now. */
+  readonly postgresVersion: string;
+  /** What the props ask for: a server takes it at its next start. */
   readonly port: number;
   readonly primaryInstanceId: string;
   readonly primaryPrivateIp: string;
@@ -80,6 +87,8 @@ export class PostgresPair extends Construct {
       ...props,
       recoveryWindowInDays: props.secretRecoveryWindowInDays,
     });
+    const version = new PostgresVersion(this, "version", props.postgresVersion);
+    new PostgresSettings(this, "settings", { ...props, replicaAddresses: replica ? [replica.privateIp] : [] });
     const primaryMachine = new PostgresMachine(this, "primary", {
       ...machineProps("primary", primary, props),
       statements: primaryRights(props),
@@ -99,6 +108,7 @@ export class PostgresPair extends Construct {
       retentionDays: props.backupRetentionDays,
     });
 
+    this.postgresVersion = version.made;
     this.port = props.port;
     this.primaryInstanceId = primaryMachine.instanceId;
     this.primaryPrivateIp = primary.privateIp;
@@ -125,18 +135,14 @@ type RoleOfPair = Omit<PostgresMachineProps, "statements" | "volumeSizesGib">;
 
 /** What both machines are made of, each with its own place and name. */
 function machineProps(role: PostgresRole, placement: MachinePlacement, props: PostgresPairProps): RoleOfPair {
-  const { name, tags, primary, replica } = props;
+  const { name, tags, primary } = props;
   return {
     ...props,
     ...placement,
     machineName: `${name}-${role}`,
     roleName: props.roleNames[role],
-    boot: {
-      ...props,
-      role,
-      primaryAddress: primary.privateIp,
-      replicaAddresses: replica ? [replica.privateIp] : [],
-    },
+    parameterNames: [props.settingsName],
+    boot: { ...props, role, primaryAddress: primary.privateIp },
     // The replica's disks too: after a promotion they are the ones with the data.
     tags: { ...tags, ...snapshotTag(props.snapshotPolicyName) },
   };

@@ -51,7 +51,7 @@ const EXPRESSIONS: readonly { readonly path: RegExp; readonly inner: RegExp }[] 
 /** Token leaks, expressions that are no plain references, and references that lead nowhere. */
 export function tokenViolations(documents: Documents): string[] {
   return Object.entries(documents).flatMap(([stack, document]) => {
-    const strings = [...stringsIn(document)];
+    const strings = [...stringsIn(document)].map(unpacked);
     return [
       ...strings.flatMap(({ path, text }) => [
         ...LEAKS.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${path} holds ${what}: ${text}`),
@@ -67,6 +67,12 @@ export function tokenViolations(documents: Documents): string[] {
         .map(({ path, address }) => `${path} refers to ${address}, which the stack does not have`),
     ].map((problem) => `${stack}: ${problem}`);
   });
+}
+
+/** User data is compressed by Terraform: what it compresses is a template like all others, and is looked at as one. */
+function unpacked({ path, text }: { path: string; text: string }): { path: string; text: string } {
+  const literal = path.endsWith(".user_data_base64") && /^\$\{base64gzip\((".*")\)\}$/s.exec(text)?.[1];
+  return { path, text: literal ? (JSON.parse(literal) as string) : text };
 }
 
 function numbersIn(value: unknown, path = ""): string[] {

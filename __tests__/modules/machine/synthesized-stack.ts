@@ -69,10 +69,15 @@ export class SynthesizedStack {
     return this.cloudConfig(noun).runcmd;
   }
 
-  /** User data as the machine gets it: what was escaped for Terraform is plain again. */
+  /** User data as the machine gets it: what was escaped for Terraform is plain again, and references are as they were. */
+  userData(noun = ""): string {
+    const text = String(this.one("aws_instance", noun).user_data_base64);
+    const [, literal] = /^\$\{base64gzip\((".*")\)\}$/s.exec(text) ?? [];
+    return (JSON.parse(literal!) as string).replace(/([$%])\1\{/g, "$1{");
+  }
+
   private cloudConfig(noun: string): { write_files: WrittenFile[]; runcmd: string[][] } {
-    const text = String(this.one("aws_instance", noun).user_data).replace(/([$%])\1\{/g, "$1{");
-    return parse(text) as { write_files: WrittenFile[]; runcmd: string[][] };
+    return parse(this.userData(noun)) as { write_files: WrittenFile[]; runcmd: string[][] };
   }
 
   private find(type: string, noun: string): [string, Arguments] {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 import { POSTGRES_METRICS } from "../../../modules/postgres/postgres-metrics";
 import { PAIR, synthesizePair } from "./synthesize-pair";
@@ -15,24 +15,21 @@ function textOf({ content, encoding }: { readonly content: string; readonly enco
 
 describe("the first boot of a database machine", () => {
   const synth = synthesizePair();
-  const settings = (role: string, pair = synth) => pair.files(role)["/etc/fleet/postgres.env"]!;
+  const settings = (role: string) => synth.files(role)["/etc/fleet/postgres.env"]!;
 
   it("tells the primary what it is, whom it serves, and where its disks and passwords are", () => {
     expect(settings("primary").content.trimEnd().split("\n")).toEqual([
       "ROLE='primary'",
       "MACHINE='acme-production-postgres-primary'",
-      "POSTGRES_VERSION='17'",
-      "PORT='5432'",
+      "SETTINGS_PARAMETER='/terraform/acme/production/db-settings'",
       "REGION='us-east-2'",
       "PRIMARY_ADDRESS='10.100.32.10'",
-      "REPLICA_ADDRESSES='10.100.48.10'",
       "CLIENT_NETWORK_CIDR='10.100.0.0/16'",
       `DATA_VOLUME='${synth.reference("aws_ebs_volume", "primary_data")}'`,
       `WAL_VOLUME='${synth.reference("aws_ebs_volume", "primary_wal")}'`,
       `BACKUP_VOLUME='${synth.reference("aws_ebs_volume", "primary_backup")}'`,
       "ADMIN_SECRET='/terraform/acme/production/db-password'",
       "REPLICATION_SECRET='/terraform/acme/production/db-replication-password'",
-      "BACKUP_RETENTION_DAYS='14'",
       "METRICS_NAMESPACE='ClientFleet/PostgreSQL'",
     ]);
   });
@@ -44,7 +41,6 @@ describe("the first boot of a database machine", () => {
         "ROLE='replica'",
         "MACHINE='acme-production-postgres-replica'",
         "PRIMARY_ADDRESS='10.100.32.10'",
-        "REPLICA_ADDRESSES=''",
         `DATA_VOLUME='${synth.reference("aws_ebs_volume", "replica_data")}'`,
         "BACKUP_VOLUME=''",
         "ADMIN_SECRET=''",
@@ -53,8 +49,9 @@ describe("the first boot of a database machine", () => {
     );
   });
 
-  it("names no replica when there is none", () => {
-    expect(settings("primary", synthesizePair({ replica: undefined })).content).toContain("REPLICA_ADDRESSES=''\n");
+  it("tells it nothing that may change while it lives", () => {
+    const changed = synthesizePair({ replica: undefined, postgresVersion: "16", port: 6543, backupRetentionDays: 35 });
+    expect(changed.userData("primary")).toBe(synth.userData("primary"));
   });
 
   it("lets nobody but root read the settings", () => {
@@ -64,8 +61,9 @@ describe("the first boot of a database machine", () => {
   it.each([
     ["/usr/local/sbin/fleet-machine", "machine/boot/fleet-machine", "0755"],
     ["/usr/local/sbin/fleet-postgres", "postgres/boot/fleet-postgres", "0755"],
-    ...["", "-backup", "-metrics"].map((part) => unit(`fleet-postgres${part}.service`)),
-    ...["-backup", "-metrics"].map((part) => unit(`fleet-postgres${part}.timer`)),
+    ["/usr/local/sbin/fleet-postgres-backups", "postgres/boot/fleet-postgres-backups", "0755"],
+    ...["", "-backup", "-metrics", "-tend"].map((part) => unit(`fleet-postgres${part}.service`)),
+    ...["-backup", "-metrics", "-tend"].map((part) => unit(`fleet-postgres${part}.timer`)),
   ])("installs %s as it is in the repository, for root to change", (path, source, permissions) => {
     const file = synth.files("primary")[path]!;
     expect(file).toMatchObject({ path, permissions });
@@ -82,12 +80,12 @@ describe("the first boot of a database machine", () => {
       expect(programs).toMatch(new RegExp(`\\b${metricName}\\b`));
   });
 
-  it("prepares the machine, then starts the database, its backups and its figures", () => {
+  it("prepares the machine, then starts the database, its backups, its figures and its care", () => {
     expect(synth.commands("primary")).toEqual([
       ["/usr/local/sbin/fleet-machine", "prepare"],
       ["systemctl", "daemon-reload"],
       ["systemctl", "enable", "--now", "fleet-postgres.service"],
-      ["systemctl", "enable", "--now", "fleet-postgres-backup.timer", "fleet-postgres-metrics.timer"],
+      ["systemctl", "enable", "--now", ...["backup", "metrics", "tend"].map((part) => `fleet-postgres-${part}.timer`)],
     ]);
     expect(synth.commands("replica")).toEqual(synth.commands("primary"));
   });
@@ -95,7 +93,7 @@ describe("the first boot of a database machine", () => {
   it("leaves room in the user data for names of any length that the registry takes", () => {
     const name = "a".repeat(63);
     const long = synthesizePair({ name, adminSecretName: `/terraform/${name}/p`, metricsNamespace: name });
-    expect(Buffer.byteLength(String(long.one("aws_instance", "primary").user_data))).toBeLessThanOrEqual(MOST_BYTES);
+    expect(gzipSync(long.userData("primary")).length).toBeLessThanOrEqual(MOST_BYTES);
     expect(PAIR.name.length).toBeLessThan(name.length);
   });
 });

@@ -1,4 +1,6 @@
 import { words } from "../../../config/reading/words";
+import { settingsText } from "../../../modules/postgres/postgres-settings";
+import type { PostgresPairProps } from "../../../modules/postgres/postgres-pair";
 import { KMS_KEY_ARN, PAIR, synthesizePair } from "./synthesize-pair";
 
 describe("a PostgreSQL pair (S3-60)", () => {
@@ -37,6 +39,7 @@ describe("a PostgreSQL pair (S3-60)", () => {
 
   it("tells where everything is", () => {
     expect(synth.output("published")).toEqual({
+      postgresVersion: synth.reference("terraform_data", "version", "output.postgres_version"),
       port: 5432,
       primaryInstanceId: synth.reference("aws_instance", "primary"),
       primaryPrivateIp: "10.100.32.10",
@@ -152,15 +155,19 @@ describe("the alarms of a pair (S3-63)", () => {
   it("are about both machines and all disks, the replica's lag and the primary's backups", () => {
     const suffixes = names.map((name) => name.replace("acme-production-postgres-", "")).sort();
     expect(suffixes).toEqual(words`
-      primary-backup-age primary-backup-disk primary-cpu primary-data-disk primary-status
-      primary-wal-disk replica-cpu replica-data-disk replica-replication-lag replica-status
-      replica-wal-disk
+      primary-archiving primary-backup-age primary-backup-days primary-backup-disk primary-cpu primary-data-disk
+      primary-settings primary-status primary-wal-disk
+      replica-cpu replica-data-disk replica-replication-lag replica-settings replica-status replica-wal-disk
     `);
   });
 
   it.each([
     ["replication-lag", "ReplicationLagSeconds", "acme-production-postgres-replica", 300],
     ["backup-age", "BackupAgeHours", "acme-production-postgres-primary", 36],
+    ["backup-days", "BackupDaysMissing", "acme-production-postgres-primary", 0],
+    ["archiving", "ArchivingFails", "acme-production-postgres-primary", 0],
+    ["primary_alarms_settings", "SettingsWaiting", "acme-production-postgres-primary", 0],
+    ["replica_alarms_settings", "SettingsWaiting", "acme-production-postgres-replica", 0],
   ])("hear of %s from the machine that knows", (noun, metric_name, machineName, threshold) => {
     expect(synth.one("aws_cloudwatch_metric_alarm", noun)).toMatchObject({
       namespace: "ClientFleet/PostgreSQL",
@@ -168,6 +175,42 @@ describe("the alarms of a pair (S3-63)", () => {
       dimensions: { Machine: machineName },
       threshold,
       treat_missing_data: "breaching",
+    });
+  });
+});
+
+describe("what may change of a pair while its machines run", () => {
+  const parameterOf = (changes: Partial<PostgresPairProps> = {}) => synthesizePair(changes).one("aws_ssm_parameter");
+
+  it("is in one parameter, in plain text: none of it is a secret (G7)", () => {
+    const { name, type, value, tags } = parameterOf();
+    expect({ name, type, Name: tags!.Name }).toEqual({
+      name: PAIR.settingsName,
+      type: "String",
+      Name: PAIR.settingsName,
+    });
+    expect(JSON.parse(String(value))).toEqual({
+      postgres_version: "17",
+      port: 5432,
+      replica_addresses: ["10.100.48.10"],
+      backup_retention_days: 14,
+    });
+  });
+
+  it("says so when there is no replica", () => {
+    expect(JSON.parse(String(parameterOf({ replica: undefined }).value))).toMatchObject({ replica_addresses: [] });
+  });
+
+  it("is refused when no parameter can hold it", () => {
+    expect(() =>
+      settingsText({ postgresVersion: "17", port: 1, replicaAddresses: ["x".repeat(4096)], backupRetentionDays: 7 }),
+    ).toThrow("an SSM parameter takes 4096");
+  });
+
+  it("is not published as the version of the data, which stays the one that it was made with", () => {
+    expect(synthesizePair({ postgresVersion: "16" }).one("terraform_data")).toEqual({
+      input: { postgres_version: "16" },
+      lifecycle: { ignore_changes: ["input"] },
     });
   });
 });

@@ -1,3 +1,4 @@
+import type { Statement } from "../../support/policy-evaluator/statement";
 import { evaluate } from "../../support/policy-evaluator/evaluate";
 import { KMS_KEY_ARN, synthesizePair } from "./synthesize-pair";
 import { GOVERNMENT } from "../../support/aws-places";
@@ -32,6 +33,22 @@ describe("the rights of database machines", () => {
     ["replica", "GetSecretValue", OTHER_CLIENT, false],
   ])("of the %s: %s on %s: %s (S3-64, S3-72)", (machine, action, resource, expected) => {
     expect(may(machine, `secretsmanager:${action}`, resource)).toBe(expected);
+  });
+
+  it.each([
+    ["primary", "GetParameter", "/terraform/acme/production/db-settings", true],
+    ["replica", "GetParameter", "/terraform/acme/production/db-settings", true],
+    ["primary", "PutParameter", "/terraform/acme/production/db-settings", false],
+    ["primary", "GetParameter", "/terraform/globex/production/db-settings", false],
+    ["replica", "GetParameters", "/ohio-01/production/backend/s3-bucket", false],
+  ])("of the %s: %s of %s: %s, whatever Session Manager's own policy allows", (machine, action, name, expected) => {
+    const by = { arn: `arn:aws:sts::123456789012:assumed-role/${machine}/i-1` };
+    const core: Statement = { Effect: "Allow", Action: ["ssm:GetParameter", "ssm:GetParameters"], Resource: "*" };
+    const resource = `arn:aws:ssm:us-east-2:123456789012:parameter${name}`;
+    const verdict = evaluate([...synth.rights(machine), core], { by, action: `ssm:${action}`, resource });
+    expect(verdict === "allowed").toBe(expected);
+    const published = { by, action: "ssm:GetParameter", resource: "arn:aws:ssm:us-east-2::parameter/aws/service/x" };
+    expect(evaluate([...synth.rights(machine), core], published)).toBe("allowed");
   });
 
   it("let the primary make passwords up, and nobody else", () => {

@@ -30,6 +30,7 @@ export const PAIR: PostgresPairProps = {
   dataVolumeSizeGib: 100,
   walVolumeSizeGib: 50,
   backupVolumeSizeGib: 200,
+  settingsName: "/terraform/acme/production/db-settings",
   adminSecretName: "/terraform/acme/production/db-password",
   replicationSecretName: "/terraform/acme/production/db-replication-password",
   secretRecoveryWindowInDays: 30,

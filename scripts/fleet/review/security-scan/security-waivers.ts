@@ -69,6 +69,11 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
     reason: "The parameters hold names of buckets and tables for other tools to read: no secrets",
   },
   {
+    check: "CKV2_AWS_34",
+    resources: /^aws_ssm_parameter\.[a-z0-9-]+_postgres_settings_parameter$/,
+    reason: "Version, port, addresses and days of a database: no secret, and a plan is to show how they change",
+  },
+  {
     check: "CKV2_AWS_5",
     resources: /^aws_security_group\.[a-z0-9-]+_network_security-groups_(eks|database|compute)$/,
     reason: "The layers above attach them; Checkov looks at one stack at a time",
