@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { showsStack } from "./guarantees/checks/refusal";
 import { EXAMPLE } from "./support/registry";
 import { readTree } from "./support/synth";
 import { copyProject, PROJECT_ROOT, runMain, withFolder } from "./support/synth-project";
@@ -44,6 +45,17 @@ describe("main.ts", () => {
       expect(files["stacks/foundation/cdk.tf"]).not.toMatch(/^\s*\d+ = /m);
     });
   }, 60_000);
+
+  it("says in a line that the output can't be written, and leaves what is there", () => {
+    withFolder((folder) => {
+      copyProject(folder, { "cdktf.out": "a file" });
+      const { status, stdout, stderr } = runMain(folder);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toMatch(/^\S*cdktf\.out\S* can't be written: a part of its path is no folder \(ENOTDIR\)\n$/m);
+      expect(showsStack(stderr)).toBe(false);
+      expect(readFileSync(join(folder, "cdktf.out"), "utf8")).toBe("a file");
+    });
+  });
 
   it("is about thirty lines, without logic", () => {
     expect(readFileSync(join(PROJECT_ROOT, "main.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(30);

@@ -205,7 +205,7 @@ describeWithEmulator("fleet apm", () => {
     it("checks, uploads, backs up, and shows health and metrics (S2-32)", async () => {
       file("grafana.ini", GRAFANA);
       file("README.md", "no configuration");
-      const run = await apm("sync", "--dir", folder);
+      const run = await apm("sync", "--dir", folder, "--yes");
       expect(run.code).toBe(0);
       expect(run.stdout).toContain(`Uploaded prometheus: ${KEY}`);
       expect(run.stdout).toContain("Uploaded grafana: apm-config/client=acme/production/grafana/config.ini");
@@ -216,7 +216,7 @@ describeWithEmulator("fleet apm", () => {
 
     it("uploads the valid files though one is invalid, and exits 1 (S2-23, S2-36)", async () => {
       file("loki.yaml", BROKEN);
-      const run = await apm("sync", "--dir", folder);
+      const run = await apm("sync", "--dir", folder, "--yes");
       expect(run.code).toBe(1);
       expect(run.stderr).toContain(`Failed ${join(folder, "loki.yaml")}`);
       const current = (await keysOf(operator.s3, PRODUCTION)).filter((key) => key.startsWith("apm-config/"));
@@ -271,7 +271,7 @@ describeWithEmulator("fleet apm", () => {
   }
 
   function push(...args: string[]): Promise<Run> {
-    return apm("push", "--type", "prometheus", "--file", join(folder, "prometheus.yaml"), ...args);
+    return apm("push", "--type", "prometheus", "--file", join(folder, "prometheus.yaml"), "--yes", ...args);
   }
 
   function file(name: string, text: string): void {

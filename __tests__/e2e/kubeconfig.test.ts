@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -64,6 +64,21 @@ describeWithEmulator("fleet kubeconfig", () => {
       expect(stderr).toContain("from 203.0.113.0/24 and from within the client's network only");
       expect(stderr).toContain("next: kubectl get nodes");
       expect(parse(readFileSync(file, "utf8"))).toMatchObject({ "current-context": NAME });
+    }));
+
+  it("is a line for a folder, and leaves what is around it alone", () =>
+    withCluster(true, async () => {
+      const path = join(folder, "taken");
+      mkdirSync(path);
+      writeFileSync(`${path}.tmp`, "precious");
+      const before = readdirSync(folder);
+      const { code, stdout, stderr } = await kubeconfig("--write", path);
+      expect({ code, stdout, stderr }).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `fleet: ${path} can't be opened: it is a folder (EISDIR)\n`,
+      });
+      expect(readdirSync(folder)).toEqual(before);
     }));
 
   it("warns of an endpoint that is private", () =>

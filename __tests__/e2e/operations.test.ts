@@ -78,7 +78,8 @@ describeWithTools("a story of operations, from an empty account to an empty acco
       "What is pushed is validated before; promotion takes all configurations or none.",
     );
     writeFileSync(path.join(project.root, "prometheus.yaml"), PROMETHEUS);
-    await fleet(["apm", "push", ...STAGING, "--client", "acme", "--type", "prometheus", "--file", "prometheus.yaml"]);
+    const pushed = ["--client", "acme", "--type", "prometheus", "--file", "prometheus.yaml", "--yes"];
+    await fleet(["apm", "push", ...STAGING, ...pushed]);
     await fleet(["apm", "promote", "--client", "acme", "--from", "staging", "--to", "production", "--yes"]);
     await fleet(["apm", "list", ...PRODUCTION, "--client", "acme"]);
   });

@@ -202,6 +202,12 @@ describeWithEmulator("fleet presign", () => {
       expect(stderr).toContain(`there is no "${KEY}" in ${OUTPUT}`);
     });
 
+    it("doesn't call a bucket that is missing a missing object", async () => {
+      const { code, stdout, stderr } = await presign(args, { S3_OUTPUT_BUCKET: "no-such-bucket" });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toBe("fleet: there is no bucket no-such-bucket; the foundation layer makes a client's\n");
+    });
+
     it("does not take a refused look for an answer (G13)", async () => {
       const stop = operator.shim.intercept({
         answer: ({ method }) => Promise.resolve(method === "HEAD" ? { status: 403, headers: {}, body: "" } : undefined),

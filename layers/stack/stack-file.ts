@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 
 import type { Fragment } from "./fold";
 
@@ -14,13 +14,14 @@ export function writeStackFile(path: string, document: Fragment): void {
   const write = (text: string): void => {
     buffer += text;
     if (buffer.length < CHUNK) return;
-    writeSync(file, buffer);
+    // Unlike writeSync, which may write a part and says so in its result alone.
+    writeFileSync(file, buffer);
     buffer = "";
   };
   try {
     writeValue(document, 3, "", write);
     write("\n");
-    writeSync(file, buffer);
+    writeFileSync(file, buffer);
   } finally {
     closeSync(file);
   }

@@ -1,3 +1,4 @@
+import { renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { Aspects, type TerraformStack } from "cdktf";
@@ -37,12 +38,27 @@ export class StackWriter implements Synthesizer {
     this.folded.push(fragment);
   }
 
+  /**
+   * The stack's file is there whole or as it was: CDKTF writes a draft, without what is folded, which Terraform would take
+   * for an order to destroy every client.
+   */
   synthesize(session: Session): void {
     this.refuseAspects();
-    this.stock.synthesize(session);
-    const document = this.stack.toTerraform() as Fragment;
-    for (const fragment of this.folded) mergeFragment(document, fragment);
-    writeStackFile(join(session.outdir, session.manifest.forStack(this.stack).synthesizedStackPath), document);
+    const entry = session.manifest.forStack(this.stack);
+    const drafted = { ...entry, synthesizedStackPath: `${entry.synthesizedStackPath}.draft` };
+    const draft = join(session.outdir, drafted.synthesizedStackPath);
+    const manifest = { ...session.manifest, forStack: () => drafted } as unknown as Session["manifest"];
+    try {
+      this.stock.synthesize({ ...session, manifest });
+      Object.assign(entry, { annotations: drafted.annotations });
+      const document = this.stack.toTerraform() as Fragment;
+      for (const fragment of this.folded) mergeFragment(document, fragment);
+      writeStackFile(draft, document);
+      renameSync(draft, join(session.outdir, entry.synthesizedStackPath));
+    } catch (error) {
+      if (isFile(draft)) rmSync(draft);
+      throw error;
+    }
   }
 
   /** An aspect visits constructs at the end of the synth: clients' are folded by then, and it would miss them in silence. */
@@ -51,4 +67,8 @@ export class StackWriter implements Synthesizer {
     if (node.scopes.some((scope) => Aspects.of(scope).all.length > 0))
       throw new Error(`${node.id} has an aspect, which can't reach folded clients: give modules what it adds as props`);
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, rmdirSync } from "node:fs";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
 import { Aspects, TerraformStack } from "cdktf";
@@ -43,6 +45,20 @@ describe("Folding a client's constructs", () => {
       const first = readTree(app.outdir);
       app.synth();
       expect(readTree(app.outdir)).toEqual(first);
+    });
+  });
+
+  it("leaves the last whole file where a new one can't be written, and nothing beside it", () => {
+    withApp((app) => {
+      compose(app, fleetNamed("three clients"));
+      app.synth();
+      const before = readTree(app.outdir);
+      const folder = join(app.outdir, "stacks", "foundation");
+      // Where the draft would be: a folder.
+      mkdirSync(join(folder, "cdk.tf.json.draft"));
+      expect(() => app.synth()).toThrow("EISDIR");
+      rmdirSync(join(folder, "cdk.tf.json.draft"));
+      expect(readTree(app.outdir)).toEqual(before);
     });
   });
 

@@ -68,6 +68,8 @@ export function awsFailure(error: unknown): ExitError | undefined {
   }
   const { $metadata } = error as AwsError;
   if ($metadata === undefined) return undefined;
+  const { BucketName } = error as { BucketName?: string };
+  if (code === "NoSuchBucket" && BucketName) return new ExitError(EXIT.failed, `there is no bucket ${BucketName}`);
   if (isAccessDenied(error)) return new ExitError(EXIT.failed, `access denied: ${reason(error)}`);
   const { requestId } = $metadata;
   return new ExitError(EXIT.failed, `AWS says ${code}: ${reason(error)}${requestId ? ` (request ${requestId})` : ""}`);
@@ -75,7 +77,7 @@ export function awsFailure(error: unknown): ExitError | undefined {
 
 function networkFix(code: string, message: string): string | undefined {
   if (CERTIFICATE.test(code)) return "NODE_EXTRA_CA_CERTS names the certificates of a proxy that looks inside";
-  return message.includes(' was silent for ') ? `${PATIENCE_VARIABLE} in seconds waits longer` : undefined;
+  return message.includes(" was silent for ") ? `${PATIENCE_VARIABLE} in seconds waits longer` : undefined;
 }
 
 function statusOf(error: unknown): number | undefined {

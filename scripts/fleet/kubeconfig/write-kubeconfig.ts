@@ -15,6 +15,7 @@ function textOf(file: string): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw error;
+    // Where it is a folder, the system's error doesn't name it.
+    throw Object.assign(error as Error, { path: file });
   }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "../terminal/parse-json";
 import { note } from "../terminal/print";
 import type { Terraform } from "./terraform";
 
@@ -23,7 +24,7 @@ export async function keepHalfMade(terraform: Terraform): Promise<void> {
 
 /** Addresses of what a state calls tainted; before the first apply there is no state. */
 export function halfMade(state: string): string[] {
-  const { resources = [] } = (state.trim() === "" ? {} : JSON.parse(state)) as State;
+  const { resources = [] } = state.trim() === "" ? {} : parseJson<State>(state, "terraform state pull");
   return resources
     .filter(({ instances }) => instances.some(({ status }) => status === "tainted"))
     .map(({ type, name }) => `${type}.${name}`);

@@ -1,4 +1,5 @@
 import { EXIT, ExitError } from "../terminal/exit";
+import { parseJson } from "../terminal/parse-json";
 import { note } from "../terminal/print";
 
 interface Plan {
@@ -10,7 +11,7 @@ interface Plan {
 
 /** Provisioning makes and changes: a plan that destroys anything, or replaces it, is somebody's own decision (G8). */
 export function refuseDestruction(planJson: string): void {
-  const { resource_changes: changes = [] } = JSON.parse(planJson) as Plan;
+  const { resource_changes: changes = [] } = parseJson<Plan>(planJson, "terraform show");
   const destroyed = changes.filter(({ change }) => change.actions.includes("delete"));
   if (destroyed.length === 0) return;
   for (const { address, change } of destroyed)

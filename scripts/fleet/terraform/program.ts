@@ -52,8 +52,9 @@ export function runProgram({ program, args, cwd, variables, started, quiet }: Pr
     if (child.pid !== undefined) started?.(child.pid);
     child.once("error", (error: NodeJS.ErrnoException) => {
       ended();
-      const missing = error.code === "ENOENT";
-      reject(missing ? new ExitError(EXIT.environment, `${program} is not on PATH: ${HINTS[program] ?? ""}`) : error);
+      const why = error.code === "ENOENT" ? "is not on PATH" : `can't be run (${error.code})`;
+      const hint = HINTS[program] === undefined ? "" : `: ${HINTS[program]}`;
+      reject(new ExitError(EXIT.environment, `${program} ${why}${hint}`, { cause: error }));
     });
     child.once("close", (code) => {
       ended();

@@ -11,8 +11,8 @@ import type { ObjectPlace } from "../store/stored-object";
 export interface PushOptions {
   /** The name that findings give it; default its key. */
   readonly file?: string;
-  /** The ETag that the current configuration must have, as `list` shows it; default the one it has now. */
-  readonly ifMatch?: string;
+  /** The ETag that the current configuration must have, as `list` shows it, or null for none; default what it is now. */
+  readonly ifMatch?: string | null;
   readonly dryRun?: boolean;
 }
 
@@ -25,6 +25,8 @@ export interface Pushed extends ObjectPlace {
   readonly etag: string | undefined;
   readonly versionId: string | undefined;
   readonly replacedVersionId: string | undefined;
+  /** What it replaces has this ETag; null where there is nothing. */
+  readonly replacedEtag: string | null;
   /** Warnings of the validator. */
   readonly findings: readonly Finding[];
 }
@@ -40,10 +42,13 @@ export async function pushConfig(
   assertKept(context, type);
   const findings = assertValid(type, content, file ?? place.key);
   const current = await context.objects.find(place);
-  if (ifMatch !== undefined && ifMatch.replaceAll('"', "") !== current?.etag.replaceAll('"', ""))
-    throw new ApmError("CONFLICT", `${place.key} no longer has the ETag ${ifMatch}: pull it and look`, place);
+  const replacedEtag = current?.etag.replaceAll('"', "") ?? null;
+  if (ifMatch !== undefined && (ifMatch?.replaceAll('"', "") ?? null) !== replacedEtag) {
+    const change = ifMatch === null ? "is there by now" : `no longer has the ETag ${ifMatch}`;
+    throw new ApmError("CONFLICT", `${place.key} ${change}: pull it and look`, place);
+  }
   const sha256 = sha256Of(content);
-  const pushed = { type, ...place, sha256, findings, dryRun, replacedVersionId: undefined };
+  const pushed = { type, ...place, sha256, findings, dryRun, replacedVersionId: undefined, replacedEtag };
   if (current?.sha256 === sha256)
     return { ...pushed, outcome: "unchanged", etag: current.etag, versionId: current.versionId };
   const outcome = current ? "replaced" : "created";

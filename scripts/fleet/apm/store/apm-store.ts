@@ -20,7 +20,7 @@ import { planPromotion, type PromotionPlan } from "../promote/plan-promotion";
 import { rollBackPromotion, type RolledBack } from "../promote/roll-back-promotion";
 import { pushConfig, type PushOptions, type Pushed } from "../push/push-config";
 import { planRestore, restoreConfig, type RestorePlan, type Restored } from "../restore/restore-config";
-import { syncConfigs, type SyncFile, type Synced } from "../sync/sync-configs";
+import { planSync, syncConfigs, type SyncFile, type Synced } from "../sync/sync-configs";
 import type { MultipartProps } from "./upload-object";
 import { warmUp, type WarmedUp } from "./warm-up";
 
@@ -71,6 +71,8 @@ export interface ApmStore {
   unfinishedPromotion(): Promise<HeldJournal | undefined>;
   finishPromotion(source: ApmStore, journal: HeldJournal): Promise<void>;
   rollBackPromotion(journal: HeldJournal): Promise<RolledBack>;
+  /** What `sync` would do to each file; writes nothing. */
+  plan(files: readonly SyncFile[]): Promise<Synced["files"]>;
   sync(files: readonly SyncFile[], options?: { readonly dryRun?: boolean }): Promise<Synced>;
   health(): Promise<Health>;
   metrics(): MetricsSnapshot;
@@ -102,6 +104,7 @@ export function apmStore(props: ApmStoreProps): ApmStore {
     unfinishedPromotion: () => findJournal(context),
     finishPromotion: (source, journal) => finishPromotion(source.context, context, journal),
     rollBackPromotion: async (journal) => rollBackPromotion(context, await takeOver(context, journal)),
+    plan: (files) => planSync(context, files),
     sync: (files, options) => syncConfigs(context, files, options),
     health: () => checkHealth(context),
     metrics: () => metrics.snapshot(),

@@ -11,6 +11,8 @@ export interface SyncFile {
   /** As findings name it. */
   readonly file: string;
   readonly content: Buffer;
+  /** The ETag of what it may replace, null for nothing; default whatever is there. */
+  readonly ifMatch?: string | null;
 }
 
 /** What became of one file. */
@@ -35,15 +37,24 @@ export async function syncConfigs(
   files: readonly SyncFile[],
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<Synced> {
-  const operations = files.map(({ type, file, content }) => ({
+  return { files: await syncEach(context, files, dryRun), health: await checkHealth(context) };
+}
+
+/** What a sync would do to each file; writes nothing. */
+export function planSync(context: ApmContext, files: readonly SyncFile[]): Promise<Synced["files"]> {
+  return syncEach(context, files, true);
+}
+
+function syncEach(context: ApmContext, files: readonly SyncFile[], dryRun: boolean): Promise<Synced["files"]> {
+  const operations = files.map(({ type, file, content, ifMatch }) => ({
     operation: "upload",
     key: file,
     async run(): Promise<SyncedFile> {
-      const pushed = await pushConfig(context, type, content, { file, dryRun });
+      const pushed = await pushConfig(context, type, content, { file, ifMatch, dryRun });
       const written = !dryRun && pushed.outcome !== "unchanged";
       return { pushed, backup: written ? await backupConfig(context, type) : undefined };
     },
   }));
   const { log, now } = context;
-  return { files: await runBatch(operations, { log, now }), health: await checkHealth(context) };
+  return runBatch(operations, { log, now });
 }

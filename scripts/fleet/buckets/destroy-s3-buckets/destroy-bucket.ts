@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { DeleteBucketCommand, DeleteBucketReplicationCommand, waitUntilBucketNotExists } from "@aws-sdk/client-s3";
@@ -70,7 +71,13 @@ export async function saveBucket(
   const takenAt = new Date().toISOString();
   const folder = join(backupDir, bucket, takenAt.replaceAll(/[:.]/g, "-"));
   const shown = progress(`${bucket}: versions saved`, versions + markers);
-  const manifest = await backUpBucket({ ...props, bucket, folder, progress: shown, takenAt });
+  const manifest = await backUpBucket({ ...props, bucket, folder, progress: shown, takenAt }).catch(
+    (error: unknown) => {
+      // A part of a bucket is no backup, and would fill the disk.
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    },
+  );
   shown.done();
   const problems = [...(await damagedFiles(folder, manifest)), ...(await missingVersions(s3, manifest))];
   if (problems.length > 0)

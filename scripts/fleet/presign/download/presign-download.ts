@@ -1,4 +1,4 @@
-import { GetObjectCommand, HeadObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, HeadBucketCommand, HeadObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 
 import { EXIT, ExitError } from "../../terminal/exit";
@@ -32,15 +32,31 @@ export async function presignDownload(
 }
 
 async function assertObject({ bucket, region, accountId }: PresignPlace, key: string): Promise<void> {
+  const s3 = s3Client({ region, accountId });
   try {
-    await s3Client({ region, accountId }).send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
   } catch (error) {
-    if (isNotFound(error)) throw new ExitError(EXIT.failed, `there is no ${JSON.stringify(key)} in ${bucket}`);
+    if (isNotFound(error)) {
+      await assertBucket(s3, bucket);
+      throw new ExitError(EXIT.failed, `there is no ${JSON.stringify(key)} in ${bucket}`);
+    }
     // Without the right to list, S3 answers so for a key that is not there, too.
     if (isAccessDenied(error)) {
       const needed = "needs s3:GetObject, s3:ListBucket and kms:Decrypt, or the bucket is another account's";
       throw new ExitError(EXIT.failed, `whether ${bucket} has ${JSON.stringify(key)} is not known: ${needed}`);
     }
     throw error;
+  }
+}
+
+/** The answer to HEAD has no code: a bucket that is missing looks as an object that is. */
+async function assertBucket(s3: S3Client, bucket: string): Promise<void> {
+  try {
+    await s3.send(new HeadBucketCommand({ Bucket: bucket }));
+  } catch (error) {
+    // Whoever may not look at the bucket was answered about the object.
+    if (isAccessDenied(error)) return;
+    if (!isNotFound(error)) throw error;
+    throw new ExitError(EXIT.failed, `there is no bucket ${bucket}; the foundation layer makes a client's`);
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
 import { EXIT, ExitError } from "../../terminal/exit";
+import { parseJson } from "../../terminal/parse-json";
 import { SECURITY_WAIVERS, type SecurityWaiver } from "./security-waivers";
 
 /** One check that a resource fails. */
@@ -70,7 +71,7 @@ function runCheckov(files: readonly string[]): CheckovReport {
     maxBuffer: 1 << 28,
   });
   if (error) throw new ExitError(EXIT.environment, "checkov is not installed: pip install checkov, or set CHECKOV");
-  const report = JSON.parse(stdout) as CheckovReport;
+  const report = parseJson<CheckovReport>(stdout, "checkov");
   if (report.summary.parsing_errors > 0 || report.summary.passed === 0) {
     throw new ExitError(EXIT.failed, "checkov could not read every stack");
   }
