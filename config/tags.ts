@@ -37,11 +37,14 @@ export function clientTags(client: Client): Tags {
   };
 }
 
+/** The code of what no single client owns. */
+export const SHARED_CLIENT_CODE = "SHARED";
+
 /** The same keys on what no single client owns, so that cost reports leave nothing out. */
 export function sharedTags(platform: Platform): Tags {
   return {
     [COST_TAGS.client]: "shared",
-    ClientCode: "SHARED",
+    ClientCode: SHARED_CLIENT_CODE,
     [COST_TAGS.costCenter]: platform.costCenter,
     BusinessUnit: platform.businessUnit,
     Tier: "shared",

@@ -1,4 +1,6 @@
+import { parseArn } from "../catalogue/arn-kinds";
 import { ENVIRONMENTS } from "../catalogue/environments";
+import { names } from "../names";
 import { allNames } from "../names/all-names";
 import { pathText, type Path } from "../reading/path";
 import type { Problem } from "../reading/problem";
@@ -27,6 +29,7 @@ export const checkAccountObjects: Check = function* (registry) {
     }
   }
   yield* sharedSecrets(registry);
+  yield* ownThings(registry);
 };
 
 function* wishes(registry: Registry): Iterable<Wish> {
@@ -85,5 +88,36 @@ function* sharedSecrets(registry: Registry): Iterable<Problem & InFile> {
     if (other === undefined) continue;
     const message = `is also the secret of ${other}: it would have to hold two things`;
     yield { file: "platform", path, rule: "account-object", message, hint: "name a secret of its own" };
+  }
+}
+
+/** What settings name is somebody else's to keep: of our own we would plan what follows from it not being ours. */
+function* ownThings(registry: Registry): Iterable<Problem & InFile> {
+  const { platform } = registry;
+  if (platform?.project === undefined) return;
+  const roles = new Set<string>();
+  for (const { kind, name, account } of allNames(registry)) if (kind === "IAM role") roles.add(`${account} ${name}`);
+  const isOwn = (text: string | undefined): boolean => {
+    const arn = text === undefined ? undefined : parseArn(text);
+    return arn !== undefined && roles.has(`${arn.account} ${arn.resource.replace(/^.*\//, "")}`);
+  };
+  for (const environment of ENVIRONMENTS) {
+    const { regions, deployRoleArns, breakGlassRoleArns } = platform.environments?.[environment] ?? {};
+    const path = ["environments", environment];
+    for (const [region, each] of Object.entries(regions ?? {})) {
+      const topic = each?.alertsTopicArn === undefined ? undefined : parseArn(each.alertsTopicArn);
+      if (topic?.resource !== names.alertsTopic({ project: platform.project, environment, region })) continue;
+      const message = "is the topic that bootstrap makes, and would destroy once it is named here";
+      const at = { file: "platform", path: [...path, "regions", region, "alerts_topic_arn"] } as const;
+      yield { ...at, rule: "account-object", message, hint: "leave it out" };
+    }
+    const lists = { deploy_role_arns: deployRoleArns, break_glass_role_arns: breakGlassRoleArns };
+    for (const [field, arns] of Object.entries(lists)) {
+      for (const [index, arn] of (arns ?? []).entries()) {
+        if (!isOwn(arn)) continue;
+        const message = "is a role that this project makes for something else";
+        yield { file: "platform", path: [...path, field, index], rule: "account-object", message };
+      }
+    }
   }
 }

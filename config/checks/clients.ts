@@ -1,6 +1,7 @@
 import { clientEntries, type Check, type InFile, type Registry } from "../registry";
 import type { Path } from "../reading/path";
 import type { Problem } from "../reading/problem";
+import { SHARED_CLIENT_CODE } from "../tags";
 import { clientNameProblem } from "./client-names";
 
 /** Client names and codes: legal, telling, unique (S3-11, S3-20). */
@@ -14,6 +15,10 @@ export const checkClients: Check = function* (registry) {
   const codes = new Map<string, string>();
   for (const [name, { clientCode }] of clientEntries(registry)) {
     if (clientCode === undefined) continue;
+    if (clientCode === SHARED_CLIENT_CODE) {
+      const path = ["clients", name, "client_code"];
+      yield { file: "clients", path, rule: "client-code", message: "is the code of what no single client owns" };
+    }
     const other = codes.get(clientCode.toLowerCase());
     if (other) {
       yield {

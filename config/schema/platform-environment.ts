@@ -34,7 +34,7 @@ export const environmentSettings = z.strictObject({
     .optional()
     .describe("Default: {project}-terraform-state-{environment}."),
   // Ten characters less than DynamoDB allows: an alarm is called {lock_table}-throttles.
-  lock_table: patterned("table-name", /^[a-zA-Z0-9_.-]{3,245}$/, "must be a DynamoDB table name")
+  lock_table: patterned("table-name", /^(?=.*[a-zA-Z0-9])[a-zA-Z0-9_.-]{3,245}$/, "must be a DynamoDB table name")
     .optional()
     .describe("Default: terraform-locks-{region without its number}. Two environments in one account need two."),
   state_kms_key_arn: arn("key")

@@ -84,7 +84,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       },
       "client-name": "The name is not made of lower-case letters, digits and single hyphens, or is too long.",
       "client-name-reserved": "The name means something else in addresses, tags or commands.",
-      "client-code": "The code is not 2 to 12 capital letters and digits.",
+      "client-code": "The code is not 2 to 12 capital letters and digits, or is that of what all clients share.",
       "client-code-duplicate": "Another client has the same code.",
       placement: {
         sentence:
