@@ -6,6 +6,7 @@ import { compare } from "./reading/finding";
 import type { Client, Platform, Target } from "./fleet";
 import type { ClientEntry } from "./registry";
 import { names } from "./names";
+import { backupVolumeGib } from "./derived/backup-volume";
 import { planSubnets } from "./derived/subnets";
 
 /** The enabled clients of a target, with everything that follows from their entries worked out, sorted by name. */
@@ -56,7 +57,7 @@ type Entry = Omit<ClientEntry, "enabled" | "placement" | "alsoIn">;
 
 function deriveClient(
   name: string,
-  { network, eks, ...entry }: Entry,
+  { network, eks, database, ...entry }: Entry,
   zoneName: string,
   { kubernetes }: Platform,
   { availabilityZones }: Target,
@@ -67,6 +68,11 @@ function deriveClient(
     name,
     zoneName,
     eks: { ...eks, version: eks.version ?? kubernetes.version },
+    database: {
+      ...database,
+      backupVolumeSize:
+        database.backupVolumeSize ?? backupVolumeGib(database.dataVolumeSize, entry.storage.backupRetentionDays),
+    },
     network: {
       vpcCidr: network.vpcCidr,
       natGateways: network.natGateways,

@@ -46,11 +46,12 @@ export interface ClientZone {
 }
 
 /** One client as it runs in the target. */
-export interface Client extends Omit<ClientEntry, "enabled" | "placement" | "alsoIn" | "network" | "eks"> {
+export interface Client extends Omit<ClientEntry, "enabled" | "placement" | "alsoIn" | "network" | "eks" | "database"> {
   readonly name: string;
   /** The client's own DNS zone, for example acme.ezra.world. */
   readonly zoneName: string;
   readonly eks: ClientEntry["eks"] & { readonly version: string };
+  readonly database: ClientEntry["database"] & { readonly backupVolumeSize: number };
   readonly network: {
     readonly vpcCidr: string;
     readonly natGateways: "per-zone" | "single";

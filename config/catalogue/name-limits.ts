@@ -19,7 +19,8 @@ export const NAME_LIMITS = {
   "IAM policy": { longest: 128, pattern: /^[\w+=,.@-]+$/, unique: "account" },
   "KMS alias": { longest: 256, pattern: /^alias\/(?!aws\/)[a-zA-Z0-9/_-]+$/, unique: "region" },
   "SNS topic": { longest: 256, pattern: /^[a-zA-Z0-9_-]+$/, unique: "region" },
-  "SSM parameter": { longest: 1011, pattern: /^(\/(?!aws|ssm)[a-zA-Z0-9_.-]+){1,15}$/i, unique: "region" },
+  // PutParameter: only the root may not be AWS's.
+  "SSM parameter": { longest: 1011, pattern: /^\/(?!aws|ssm)[a-z0-9_.-]+(\/[a-z0-9_.-]+){0,14}$/i, unique: "region" },
   // CreateQueue; a standard queue, so without the suffix .fifo.
   "SQS queue": { longest: 80, pattern: /^[a-zA-Z0-9_-]+$/, unique: "region" },
   // CreateFunction.

@@ -6,3 +6,6 @@ export const MOST_PARAMETER_BYTES = 4096;
 
 /** Most user data that EC2 takes. Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html. */
 export const MOST_USER_DATA_BYTES = 16_384;
+
+/** Most GiB of a gp3 volume that every region has. Source: docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html. */
+export const MOST_VOLUME_GIB = 16_384;

@@ -1,16 +1,14 @@
 import { z } from "zod";
 
-import { MOST_NODES_OF_A_GROUP } from "../catalogue/quotas";
+import { MOST_NODES_OF_A_GROUP, MOST_VOLUME_GIB } from "../catalogue/quotas";
 import { instanceType, kubernetesVersion } from "./aws-fields";
 import { distinct, integer } from "./fields";
 
-/** gp3's limit, in GiB. */
-const MAX_VOLUME_GIB = 16384;
 /** The smallest root volume the images start from, in GiB. */
 const MIN_ROOT_GIB = 20;
 
-const rootVolume = integer(MIN_ROOT_GIB, MAX_VOLUME_GIB);
-const volume = integer(1, MAX_VOLUME_GIB);
+const rootVolume = integer(MIN_ROOT_GIB, MOST_VOLUME_GIB);
+const volume = integer(1, MOST_VOLUME_GIB);
 
 /** What a further placement may size differently. */
 export const eksSizes = z.strictObject({
@@ -64,7 +62,9 @@ export const databaseSizes = z.strictObject({
   replica_instance_type: instanceType().describe("Instance type of the replica. Default r6i.large."),
   data_volume_size: volume.describe("Data volume of each machine, in GiB. Grows, never shrinks. Default 50."),
   wal_volume_size: volume.describe("Write-ahead-log volume of each machine, in GiB. Default 50."),
-  backup_volume_size: volume.describe("Backup volume of the primary, in GiB. Default 50."),
+  backup_volume_size: volume.describe(
+    "Backup volume of the primary, in GiB. Grows, never shrinks. Default: what the retention takes, data_volume_size x (backup_retention_days + 1) / 3.",
+  ),
 });
 
 /** A client's PostgreSQL pair (S3-60…S3-68), with fields for the sizes that document 003 promises and has none for. */
@@ -82,7 +82,7 @@ export const database = z.strictObject({
   replica_instance_type: databaseSizes.shape.replica_instance_type.default("r6i.large"),
   data_volume_size: databaseSizes.shape.data_volume_size.default(50),
   wal_volume_size: databaseSizes.shape.wal_volume_size.default(50),
-  backup_volume_size: databaseSizes.shape.backup_volume_size.default(50),
+  backup_volume_size: databaseSizes.shape.backup_volume_size.optional(),
 });
 
 /** A machine for batch work, which only those have who ask for it (S3-15). */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import { EFFECTS, effectOf } from "../../../config/schema/effects";
 import type { GeneratedFiles } from "../terminal/generated";
 import { addressBook, type AddressSources } from "./address-book";
 import { addressMap } from "./address-map";
@@ -12,11 +13,17 @@ import { dashboardsPage } from "./dashboards-page";
 import { findingsPage } from "./findings-page";
 import type { ImportGraph } from "./imports/import-graph";
 import { importPicture } from "./imports/import-picture";
+import { blocks, table } from "./markdown";
 import { layersPage, type LayersPageProps } from "./layers-page";
 import { referencePage } from "./reference-page";
 import type { RuleExample } from "./rule-examples";
 import type { SchemaNode } from "./schema-node";
 import { storageProfilesPage } from "./storage-profiles-page";
+
+function wordsOf(path: string): string | undefined {
+  const effect = effectOf(path);
+  return effect && EFFECTS[effect].words;
+}
 
 /** Everything the generated pages are made from. */
 export interface PageSources {
@@ -45,10 +52,17 @@ export function pages({
   return {
     "docs/reference/clients.md": referencePage({
       title: "`config/clients.yaml`",
-      intro:
+      intro: blocks(
         "The registry: who the clients are and what each of them has. Unknown keys are refused, and nothing is coerced: a number in quotes is text.",
+        "When a change takes effect, once the layer that it is about is deployed:",
+        table(
+          ["A change takes effect", "Which means"],
+          Object.values(EFFECTS).map(({ words, means }) => [words, means]),
+        ),
+      ).trimEnd(),
       schema: schemas["clients.schema.json"]!,
       placeholders: { clients: "{client}" },
+      effectOf: wordsOf,
     }),
     "docs/reference/platform.md": referencePage({
       title: "`config/platform.yaml`",

@@ -8,7 +8,12 @@ export interface ReferencePageProps {
   readonly schema: SchemaNode;
   /** What stands in for the names people choose, by the path of their map. */
   readonly placeholders: Readonly<Record<string, string>>;
+  /** When a change of a field takes effect, by its path; left out where the page does not say. */
+  readonly effectOf?: (path: string) => string | undefined;
 }
+
+/** What all sections of a page are made with. */
+type Common = Pick<ReferencePageProps, "placeholders" | "effectOf">;
 
 /** A heading with the fields under it. */
 interface Section {
@@ -19,7 +24,7 @@ interface Section {
 }
 
 /** The reference page of one YAML file: every field, section by section, in the order of the schema. */
-export function referencePage({ title, intro, schema, placeholders }: ReferencePageProps): string {
+export function referencePage({ title, intro, schema, placeholders, effectOf }: ReferencePageProps): string {
   const sections = sectionsIn({ path: "", node: schema, description: "" }, placeholders);
   const contents = sections.slice(1).map(({ path }) => `${indent(path)}- [${code(lastName(path))}](#${anchor(path)})`);
   return blocks(
@@ -27,11 +32,11 @@ export function referencePage({ title, intro, schema, placeholders }: ReferenceP
     intro,
     GENERATED,
     contents.join("\n"),
-    ...sections.map((each) => render(each, placeholders)),
+    ...sections.map((each) => render(each, { placeholders, ...(effectOf && { effectOf }) })),
   );
 }
 
-function render(section: Section, placeholders: ReferencePageProps["placeholders"]): string {
+function render(section: Section, { placeholders, effectOf }: Common): string {
   const { path, node, keys, description } = section;
   const heading = `## ${path ? code(path) : "The file"}`;
   const rows = Object.entries(node.properties ?? {}).map(([name, field]) => {
@@ -40,10 +45,16 @@ function render(section: Section, placeholders: ReferencePageProps["placeholders
       inner ? `[${code(name)}](#${anchor(inner.path)})` : code(name),
       inner && !isSection(field) ? `${field.type === "array" ? "list" : "map"} of sections` : valueText(field),
       defaultText(field, node.required?.includes(name) ?? false),
+      ...(effectOf ? [(inner ? undefined : effectOf(joined(path, name))) ?? ""] : []),
       meaningText(field),
     ];
   });
-  return blocks(heading, description, keys ?? "", table(["Field", "Value", "Default", "Meaning"], rows)).trimEnd();
+  return blocks(
+    heading,
+    description,
+    keys ?? "",
+    table(["Field", "Value", "Default", ...(effectOf ? ["A change takes effect"] : []), "Meaning"], rows),
+  ).trimEnd();
 }
 
 function sectionsIn(section: Section, placeholders: ReferencePageProps["placeholders"]): Section[] {

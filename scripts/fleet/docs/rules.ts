@@ -107,7 +107,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       },
       "instance-type": "EC2 has no such type, or it is not one that the machine's image, disks or network can do with.",
       "backup-volume": {
-        sentence: "The database's backups have less room than its data.",
+        sentence: "The database's backups have less room than their retention takes.",
         severity: "warning",
       },
       "database-instance-family": {
