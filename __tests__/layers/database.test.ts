@@ -64,6 +64,43 @@ describe("The database layer", () => {
     expect(settingsOf(ported)).toMatchObject({ port: 6543 });
   });
 
+  it("gives backups, where nobody says otherwise, the room that their retention takes", () => {
+    const sizeOf = (sections: Section) =>
+      acme(sections).at("database", "aws_ebs_volume.acme_postgres_primary_backup_volume").size;
+    expect(sizeOf({})).toBe(Math.ceil((50 * 31) / 3));
+    expect(sizeOf({ database: { data_volume_size: 90 }, storage: { backup_retention_days: 7 } })).toBe(240);
+    expect(sizeOf({ database: { data_volume_size: 16384 } })).toBe(16384);
+    expect(sizeOf({ database: { backup_volume_size: 60 } })).toBe(60);
+  });
+
+  it("tells a machine at its first boot nothing that may change without a new machine", () => {
+    const changed = acme({
+      deletion_protection: false,
+      tier: "premium",
+      database: {
+        postgres_version: "16",
+        replica_enabled: false,
+        master_instance_type: "r6i.xlarge",
+        data_volume_size: 70,
+        wal_volume_size: 70,
+        backup_volume_size: 900,
+      },
+      compute: { analytics_enabled: true, instance_type: "c6i.large", root_volume_size: 60, data_volume_size: 700 },
+      storage: { backup_retention_days: 21, enable_dedicated_buckets: true },
+      security: { database_ports: [6543], custom_ports: [8080], key_pair_name: "ops" },
+    });
+    const told = (fleet: SynthesizedFleet) => instanceOf(fleet, "primary").user_data_base64;
+    expect(told(changed)).toBe(told(fleet));
+    const analytics = (each: SynthesizedFleet) => each.of("compute", "acme", "aws_instance")[0]!.user_data_base64;
+    expect(analytics(changed)).toBe(analytics(acme({ compute: { analytics_enabled: true } })));
+    expect(settingsOf(changed)).toEqual({
+      postgres_version: "16",
+      port: 6543,
+      replica_addresses: [],
+      backup_retention_days: 21,
+    });
+  });
+
   it("has secrets of the documented names, and of no value that Terraform knows (S3-72)", () => {
     const secrets = fleet.of("database", "acme", "aws_secretsmanager_secret").map(({ name }) => name);
     expect(secrets).toEqual([
