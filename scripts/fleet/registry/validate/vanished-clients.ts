@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parse } from "yaml";
 
+import { ledgerStages } from "../../../../config/ledger-stages";
 import type { Finding } from "../../../../config/reading/finding";
 import { YamlDocument } from "../../../../config/reading/yaml-document";
 import { FILES } from "../../../../config/registry";
@@ -10,9 +10,6 @@ import { EXIT, ExitError } from "../../terminal/exit";
 
 /** Git answers at once, or not at all. */
 const PATIENCE_MS = 10_000;
-
-/** A client's stage of life by name, as one version of the ledger has it. */
-type Stages = ReadonlyMap<string, string>;
 
 /**
  * Clients that git's last versions of the ledger have as active, and that are gone from it without a tombstone: what was
@@ -25,9 +22,11 @@ export function vanishedClients(root: string, since?: string): Finding[] {
     if (since === undefined) return [];
     throw new ExitError(EXIT.usage, `--since ${JSON.stringify(since)}: there is no git repository here`);
   }
-  const commits = since === undefined ? lastCommits(git) : [namedCommit(git, since)];
   const document = new YamlDocument(root, FILES.ledger);
-  const now = stagesOf(document.data);
+  // A ledger that can't be read is a finding already.
+  if (document.findings.length > 0) return [];
+  const commits = since === undefined ? lastCommits(git) : [namedCommit(git, since)];
+  const now = ledgerStages(readFileSync(join(root, FILES.ledger), "utf8"));
   const last = new Map<string, { stage: string; commit: string }>();
   // The newest version that has a client says in which stage it was last.
   for (const commit of commits) {
@@ -85,27 +84,7 @@ function linesOf(text = ""): string[] {
   return text.split("\n").filter((line) => line !== "");
 }
 
-function ledgerAt(git: Git, commit: string): Stages {
+function ledgerAt(git: Git, commit: string): ReadonlyMap<string, string> {
   const prefix = git("rev-parse", "--show-prefix")?.trim() ?? "";
-  const text = git("show", `${commit}:${prefix}${FILES.ledger}`);
-  try {
-    return stagesOf(text === undefined ? undefined : parse(text));
-  } catch {
-    // What could not be read then can't be held against what is there now.
-    return new Map();
-  }
-}
-
-function stagesOf(ledger: unknown): Stages {
-  const clients: unknown = isMap(ledger) ? ledger.clients : undefined;
-  if (!isMap(clients)) return new Map();
-  return new Map(Object.entries(clients).map(([name, entry]) => [name, stageOf(entry)]));
-}
-
-function stageOf(entry: unknown): string {
-  return isMap(entry) && typeof entry.status === "string" ? entry.status : "active";
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return ledgerStages(git("show", `${commit}:${prefix}${FILES.ledger}`) ?? "");
 }
