@@ -26,7 +26,8 @@ export async function run(program: Command, argv: readonly string[]): Promise<vo
     if (argv.length <= 2) program.help({ error: true });
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    // A help that couldn't be written has failed already.
+    process.exitCode = exitCodeOf(error) || process.exitCode;
   } finally {
     process.off("SIGINT", interrupt);
   }

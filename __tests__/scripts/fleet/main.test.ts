@@ -91,6 +91,15 @@ describe("The command line `fleet`", () => {
     expect(stdout).toMatch(/Examples?[^]*\$ (npx fleet|\.\/scripts\/)/);
   });
 
+  // Linux alone has a disk that is always full.
+  (process.platform === "linux" ? it : it.skip)("fails in a line when its output can't be written", () => {
+    const { status, stderr } = run("bash", ["-c", `node scripts/fleet.js --help > /dev/full`], PROJECT_ROOT);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: "fleet: the output can't be written: the disk is full (ENOSPC)\n",
+    });
+  });
+
   it("ends as usual when nobody reads its output any more", () => {
     const pipe = `node scripts/fleet.js validate-cidr --root '${EXAMPLE_ROOT}' | true; echo "\${PIPESTATUS[0]}"`;
     expect(run("bash", ["-c", pipe], PROJECT_ROOT)).toEqual({ status: 0, stdout: "0\n", stderr: "" });
