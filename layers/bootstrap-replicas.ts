@@ -43,6 +43,7 @@ export function replicate(scope: Construct, copied: CopiedBucket, replicas: Repl
     bucketName: names.replicaBucket(bucketName),
     keyAliasName: kmsKeyArn && names.bootstrapReplicaKeyAlias(target, type),
     deletionWindowInDays: deletionWindowInDays(target),
+    deletionProtection: true,
     place: inRegion(target, region),
     retentionDays,
     mfaProtection,

@@ -82,6 +82,7 @@ export class ClusterServices extends Layer {
         zoneName: client.zoneName,
         parentZoneId: this.parentZoneId,
         createPlaceholder: dns.createRootPlaceholder,
+        deletionProtection: client.deletionProtection,
       },
       place: this.target,
       tags,

@@ -51,6 +51,7 @@ function replicationProps(client: Client, target: Target, provider: TerraformPro
     prefix: storage.replication.prefix,
     alarmTopicArn: target.alertsTopicArn,
     deletionWindowInDays: deletionWindowInDays(target),
+    deletionProtection: client.deletionProtection,
     provider,
   };
 }

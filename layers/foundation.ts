@@ -123,6 +123,7 @@ export class Foundation extends Layer {
       },
       s3Endpoint: this.s3Access(client),
       vpn: this.vpn(client, kmsKeyArn, retentionDays),
+      deletionProtection: client.deletionProtection,
       place: this.target,
       tags,
     };

@@ -40,6 +40,7 @@ export class Platform extends Layer {
       serviceIpv4Cidr: kubernetes.serviceIpv4Cidr,
       subnetIds: Object.fromEntries(zones.map((zone) => [zone, network((facts) => facts.eks_subnet_ids[zone])])),
       securityGroupId: network((facts) => facts.security_group_ids.eks),
+      deletionProtection: client.deletionProtection,
       publicAccessCidrs: kubernetes.publicAccess ? kubernetes.managementCidrBlocks : [],
       kmsKeyArn: this.read("clients", client.name)((facts) => facts.kms_key_arn),
       administrators: administrators(administratorRoleArns, accountId),

@@ -51,7 +51,7 @@ const placement = z.strictObject({
 
 const deletionProtection = z.boolean();
 const DELETION_PROTECTION =
-  "Whether Terraform refuses to destroy the client's database machines and data volumes, and EC2 to terminate the machines.";
+  "Whether Terraform refuses to destroy, and so to replace, the client's network, VPN, cluster, DNS zone, replica, machines and data volumes, and EC2 to terminate the machines.";
 
 const furtherPlacement = z.strictObject({
   environment: environment().describe("Environment of this further deployment."),

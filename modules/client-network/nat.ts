@@ -37,12 +37,15 @@ export class Nat extends Construct {
     const tags = { ...props.tags, Name: zone.natName };
     // AWS refuses both before the VPC has its internet gateway, which neither of them refers to.
     const dependsOn = [props.internetGateway];
-    const address = new Eip(this, `address-${zone.availabilityZone}`, { domain: "vpc", tags, dependsOn });
+    // Routes lead to another gateway before this one goes.
+    const lifecycle = { createBeforeDestroy: true };
+    const address = new Eip(this, `address-${zone.availabilityZone}`, { domain: "vpc", tags, dependsOn, lifecycle });
 
     return new NatGateway(this, `gateway-${zone.availabilityZone}`, {
       subnetId: props.publicSubnetIds[zone.availabilityZone]!,
       allocationId: address.id,
       tags,
+      lifecycle,
       dependsOn,
     });
   }

@@ -31,6 +31,8 @@ export interface ClientNetworkProps {
   readonly flowLogs: FlowLogsSettings;
   readonly s3Endpoint: S3EndpointAccess;
   readonly vpn?: VpnSettings;
+  /** Whether Terraform refuses to destroy, and so to replace, the VPC and the ends of the VPN on AWS's side. */
+  readonly deletionProtection: boolean;
   readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -53,13 +55,14 @@ export class ClientNetwork extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientNetworkProps) {
     super(scope, id);
-    const { vpcName, vpcCidr, zones, place, tags } = props;
+    const { vpcName, vpcCidr, zones, deletionProtection, place, tags } = props;
 
     const vpc = new Vpc(this, "vpc", {
       cidrBlock: vpcCidr,
       enableDnsSupport: true,
       enableDnsHostnames: true,
       tags: { ...tags, Name: vpcName },
+      lifecycle: deletionProtection ? { preventDestroy: true } : undefined,
     });
     const vpcId = vpc.id;
     // Adopted without rules, so that whatever is launched without a group of its own can talk to nobody.
@@ -101,7 +104,8 @@ export class ClientNetwork extends Construct {
       place,
       tags,
     });
-    const vpn = props.vpn && new Vpn(this, "vpn", { ...props.vpn, vpcId, vpcCidr, routeTableIds, tags });
+    const vpn =
+      props.vpn && new Vpn(this, "vpn", { ...props.vpn, vpcId, vpcCidr, routeTableIds, deletionProtection, tags });
 
     this.vpcId = vpcId;
     this.vpcCidr = vpcCidr;

@@ -42,6 +42,8 @@ export interface VpnProps extends VpnSettings {
   readonly vpcCidr: string;
   /** Route tables that learn the way to the client's network. */
   readonly routeTableIds: ZoneMap;
+  /** Whether Terraform refuses to destroy, and so to replace, the ends on AWS's side: another tunnel has other addresses and keys. */
+  readonly deletionProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -55,17 +57,21 @@ export class Vpn extends Construct {
   constructor(scope: Construct, id: string, props: VpnProps) {
     super(scope, id);
     const { name, vpcId, staticRoutesOnly, localNetworkCidr, tags } = props;
+    const lifecycle = props.deletionProtection ? { preventDestroy: true } : undefined;
 
     const customerGateway = new CustomerGateway(this, "customer-gateway", {
       type: "ipsec.1",
       ipAddress: props.customerGatewayIp,
       ...customerAsn(props.bgpAsn),
       tags: { ...tags, Name: `${name}-customer` },
+      // The connection moves over to the new one before the old one goes; AWS deletes none that is in use.
+      lifecycle: { createBeforeDestroy: true },
     });
     const vpnGateway = new VpnGateway(this, "vpn-gateway", {
       vpcId,
       amazonSideAsn: String(props.amazonSideAsn),
       tags: { ...tags, Name: name },
+      lifecycle,
     });
     const logGroup = new CloudwatchLogGroup(this, "log-group", {
       name: props.logGroupName,
@@ -84,6 +90,7 @@ export class Vpn extends Construct {
       presharedKeyStorage: "SecretsManager",
       ...vpnTunnels({ ...props, logGroupArn: logGroup.arn }),
       tags: { ...tags, Name: name, ...(props.description && { Description: props.description }) },
+      lifecycle,
     });
     this.connectionId = connection.id;
 

@@ -12,7 +12,7 @@ import { clientLogPrefix, STORAGE_ROLES } from "./storage-role";
 /** The copy of a part of the data bucket in another region. */
 export interface ClientReplicationProps extends Pick<
   ReplicaBucketProps,
-  "bucketName" | "keyAliasName" | "provider" | "deletionWindowInDays"
+  "bucketName" | "keyAliasName" | "provider" | "deletionWindowInDays" | "deletionProtection"
 > {
   readonly region: string;
   /** Keys that are replicated, with a slash at the end. */

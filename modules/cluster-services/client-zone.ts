@@ -10,6 +10,8 @@ export interface ClientZoneProps {
   readonly parentZoneId: string;
   /** Whether the zone's apex gets a TXT record, so that the name answers before anything is deployed. */
   readonly createPlaceholder: boolean;
+  /** Whether Terraform refuses to destroy, and so to replace, the zone: another one has other name servers. */
+  readonly deletionProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -22,14 +24,16 @@ export class ClientZone extends Construct {
   readonly zoneName: string;
   readonly nameServers: string[];
 
-  constructor(scope: Construct, id: string, { zoneName, parentZoneId, createPlaceholder, tags }: ClientZoneProps) {
+  constructor(scope: Construct, id: string, props: ClientZoneProps) {
     super(scope, id);
+    const { zoneName, parentZoneId, createPlaceholder, deletionProtection, tags } = props;
     const zone = new Route53Zone(this, "zone", {
       name: zoneName,
       comment: `Public names below ${zoneName}`,
       // ExternalDNS's records are in no state: without this, a zone that was ever used can't be destroyed.
       forceDestroy: true,
       tags: { ...tags, Name: zoneName },
+      lifecycle: deletionProtection ? { preventDestroy: true } : undefined,
     });
     new Route53Record(this, "delegation", {
       zoneId: parentZoneId,

@@ -21,6 +21,8 @@ export interface ControlPlaneSettings {
   readonly securityGroupId: string;
   /** Networks that reach the public endpoint; without any there is only the private one. */
   readonly publicAccessCidrs: readonly string[];
+  /** Whether Terraform refuses to destroy, and so to replace, the cluster. */
+  readonly deletionProtection: boolean;
   /** Encrypts the cluster's Secrets, and everything else here that is stored. */
   readonly kmsKeyArn: string;
 }
@@ -80,7 +82,7 @@ export class ControlPlane extends Construct {
       // The add-ons come as resources of their own: pinned, and the network's before any node.
       bootstrapSelfManagedAddons: false,
       tags: { ...tags, Name: clusterName },
-      lifecycle: { precondition: [step.precondition] },
+      lifecycle: { precondition: [step.precondition], ...(props.deletionProtection && { preventDestroy: true }) },
       dependsOn: [props.logGroup, ...role.grants],
     });
 

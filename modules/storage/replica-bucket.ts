@@ -1,4 +1,4 @@
-import type { TerraformProvider } from "cdktf";
+import { DataResource, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { EncryptionKey } from "../encryption-key";
@@ -13,6 +13,8 @@ export interface ReplicaBucketProps {
   /** Makes a key of that region for the copies, as a source with a key needs (M-43); default: S3's own (AES256). */
   readonly keyAliasName?: string;
   readonly deletionWindowInDays: number;
+  /** Whether Terraform refuses to have the replica elsewhere while there is one. */
+  readonly deletionProtection: boolean;
   /** Days until copies expire; default: never. */
   readonly retentionDays?: number;
   readonly mfaProtection?: { readonly exemptRoleArns: readonly string[] };
@@ -29,6 +31,11 @@ export class ReplicaBucket extends Construct {
   constructor(scope: Construct, id: string, props: ReplicaBucketProps) {
     super(scope, id);
     const { bucketName, provider, retentionDays, mfaProtection, restriction, place, tags } = props;
+    // The provider of another region would find neither bucket nor key, and leave both behind.
+    new DataResource(this, "region", {
+      triggersReplace: { region: place.region },
+      lifecycle: props.deletionProtection ? { preventDestroy: true } : undefined,
+    });
     const key = props.keyAliasName === undefined ? undefined : this.makeKey(props, props.keyAliasName);
     this.bucket = new Bucket(this, "bucket", {
       bucketName,

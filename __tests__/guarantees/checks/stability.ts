@@ -9,7 +9,7 @@ export interface Synth {
 }
 
 /** Shared things that are there once any client needs them (C-27): they come and go with clients, and never change. */
-const ON_DEMAND = /^bootstrap aws_s3_bucket\w*\.apm-config_/;
+const ON_DEMAND = /^bootstrap \w+\.apm-config(-replica)?_/;
 
 /** G4: what differs between two synths, of the clients that both have and of what all clients share. */
 export function stabilityViolations(before: Synth, after: Synth): string[] {

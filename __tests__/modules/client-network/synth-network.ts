@@ -10,6 +10,7 @@ export const KMS_KEY_ARN = "arn:aws:kms:us-east-2:123456789012:key/1b2c3d4e-0000
 
 /** A network of two zones with everything on but the VPN. */
 export const NETWORK: ClientNetworkProps = {
+  deletionProtection: true,
   vpcName: "acme-production-vpc",
   vpcCidr: "10.100.0.0/16",
   zones: [

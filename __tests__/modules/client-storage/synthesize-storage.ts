@@ -37,6 +37,7 @@ export function synthesizeStorage(
             prefix: "compliance/",
             roleName: "acme-production-us-east-2-replication",
             alarmTopicArn: "arn:aws:sns:us-east-2:123456789012:alerts",
+            deletionProtection: true,
             deletionWindowInDays: 30,
             provider,
           }

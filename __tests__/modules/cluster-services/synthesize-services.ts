@@ -69,7 +69,7 @@ export const SERVICES: Omit<ClusterServicesProps, "providers"> = {
   },
   externalDnsPolicy: "upsert-only",
   tracing: { service: "tempo.observability.svc.cluster.local", port: 4317 },
-  zone: { zoneName: "acme.ezra.world", parentZoneId: "ZPARENT", createPlaceholder: true },
+  zone: { zoneName: "acme.ezra.world", parentZoneId: "ZPARENT", createPlaceholder: true, deletionProtection: true },
   tags: { Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
   allTags: { Environment: "production", Client: "acme", ClientCode: "ACME", CostCenter: "CC-ACME-001" },
 };

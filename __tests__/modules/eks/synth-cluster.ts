@@ -12,6 +12,7 @@ export const CLUSTER_ARN = "arn:aws:eks:us-east-2:123456789012:cluster/acme-prod
 
 /** A cluster of two zones with a public endpoint and two administrators. */
 export const CLUSTER: ClientClusterProps = {
+  deletionProtection: true,
   clusterName: "acme-production-us-east-2",
   kubernetesVersion: "1.35",
   supportType: "STANDARD",

@@ -1,0 +1,10 @@
+import { transitionViolations } from "../support/transitions/hold";
+import { isClientSwitch, refusal, transitions } from "../support/transitions/transitions";
+
+const REST = transitions().filter((each) => !isClientSwitch(each) && refusal(each) === undefined);
+
+describe(`G14: ${REST.length} changes of a number, a text or a setting of the platform, one at a time`, () => {
+  it.each(REST.map((each) => [each.name, each] as const))("%s, and back", (_, transition) => {
+    expect(transitionViolations(transition, "layer")).toEqual([]);
+  });
+});
