@@ -52,7 +52,8 @@ export class Database extends Layer {
       settingsName: names.databaseSettings(this.target, name),
       adminSecretName: names.databaseSecret(this.target, name, "db-password"),
       replicationSecretName: names.databaseSecret(this.target, name, "db-replication-password"),
-      secretRecoveryWindowInDays: deletionWindowInDays(this.target),
+      // Unprotected, the database is about to go for good, with its key: its names must be free when the client comes back.
+      secretRecoveryWindowInDays: deletionProtection ? deletionWindowInDays(this.target) : 0,
       roleNames: {
         primary: names.role(this.target, name, "database-primary"),
         replica: names.role(this.target, name, "database-replica"),

@@ -199,6 +199,12 @@ describe("Secrets that are deleted", () => {
     const secrets = fleet.of("database", "acme", "aws_secretsmanager_secret");
     expect(secrets.map((each) => each.recovery_window_in_days)).toEqual([days, days]);
   });
+
+  it("leave their names free once the database is given up, or the client could not come back", () => {
+    const fleet = SynthesizedFleet.of({ acme: clientEntry(1, { deletion_protection: false }) });
+    const secrets = fleet.of("database", "acme", "aws_secretsmanager_secret");
+    expect(secrets.map((each) => each.recovery_window_in_days)).toEqual([0, 0]);
+  });
 });
 
 /** What a client's database machines read at each start. */

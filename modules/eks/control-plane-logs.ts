@@ -2,6 +2,8 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { LeftLogGroup } from "./left-log-group";
+
 /** Where the control plane's logs are kept. */
 export interface ControlPlaneLogsProps {
   /** `/aws/eks/<cluster>/cluster`: EKS writes there and nowhere else. */
@@ -28,6 +30,7 @@ export class ControlPlaneLogs extends Construct {
       kmsKeyId: kmsKeyArn,
       tags: { ...tags, Name: logGroupName },
     });
+    new LeftLogGroup(this, "left", { group, logGroupName });
     this.logGroupName = group.name;
     this.logGroup = group;
   }

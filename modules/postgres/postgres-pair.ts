@@ -42,7 +42,7 @@ export interface PostgresPairProps {
   readonly settingsName: string;
   readonly adminSecretName: string;
   readonly replicationSecretName: string;
-  /** Days in which the deletion of a secret can be taken back, 7 to 30. */
+  /** Days in which the deletion of a secret can be taken back, 7 to 30; 0 deletes at once and frees its name. */
   readonly secretRecoveryWindowInDays: number;
   /** Unique in the account, at most 64 characters each. */
   readonly roleNames: Readonly<Record<PostgresRole | "snapshots", string>>;

@@ -6,7 +6,7 @@ export interface PostgresSecretsProps {
   readonly adminSecretName: string;
   readonly replicationSecretName: string;
   readonly kmsKeyArn: string;
-  /** Days in which a deletion can be taken back, 7 to 30. */
+  /** Days in which a deletion can be taken back, 7 to 30, and in which nobody can have the names; 0 deletes at once. */
   readonly recoveryWindowInDays: number;
   /** Whether Terraform refuses to destroy them. */
   readonly deletionProtection: boolean;

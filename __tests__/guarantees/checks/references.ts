@@ -15,7 +15,7 @@ const ADDRESS = /(?<![\w.-])(?<data>data\.)?(?<type>[a-z][a-z0-9]*_[a-z0-9_]+)\.
 export function referencesIn(value: unknown): Reference[] {
   const found: Reference[] = [];
   for (const { path, text } of stringsIn(value)) {
-    const plain = /(^|\.)(depends_on|replace_triggered_by)\.\d+$/.test(path);
+    const plain = /(^|\.)(depends_on|replace_triggered_by)\.\d+$|^import\.\d+\.to$/.test(path);
     const expressions = plain ? [text] : [...text.matchAll(EXPRESSION)].map((match) => match.groups!.inner!);
     for (const expression of expressions)
       for (const { groups } of expression.matchAll(ADDRESS))

@@ -36,6 +36,13 @@ const EXPRESSIONS: readonly { readonly path: RegExp; readonly inner: RegExp }[] 
     path: /^provider\.(helm|kubernetes)\.\d+\.(kubernetes\.)?cluster_ca_certificate$/,
     inner: /^base64decode\(data\.terraform_remote_state\.platform\.outputs\.client_clusters(\.[\w-]+)+\)$/,
   },
+  // A log group that EKS has left behind, if there is one.
+  {
+    path: /^import\.\d+\.for_each$/,
+    inner:
+      /^toset\(\[for name in data\.aws_cloudwatch_log_groups\.[\w-]+\.log_group_names : name if name == "[\w/-]+"\]\)$/,
+  },
+  { path: /^import\.\d+\.id$/, inner: /^each\.value$/ },
   // Which version a cluster runs, if there is one (S3-55).
   {
     path: /\.aws_eks_cluster\.[\w-]+\.count$/,
