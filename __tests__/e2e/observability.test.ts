@@ -5,6 +5,7 @@ import { describeCounts, resourceCounts } from "../support/terraform/resource-co
 import type { Run } from "../support/terraform/run";
 import { findTools } from "../support/terraform/tools";
 import type { Workspace } from "../support/terraform/workspace";
+import { makeBackend } from "./backend";
 import { openScene, type Scene } from "./scene";
 import { story } from "./story";
 import { synthesize } from "./synthesize";
@@ -34,7 +35,7 @@ describeWithTools("what clusters and buckets have in AWS, by real terraform and 
     services.load(stack("cluster-services"));
     observability = scene.workspace("observability");
     observability.load(stack("observability"));
-    await makeBackend(scene);
+    await makeBackend(scene.account, { stateBucket: STATE_BUCKET, lockTable: LOCK_TABLE, region: REGION });
     await makeClusters(scene);
   });
 
@@ -113,17 +114,6 @@ describeWithTools("what clusters and buckets have in AWS, by real terraform and 
     }
   });
 });
-
-/** The bucket and the table that bootstrap would make. */
-async function makeBackend({ account }: Scene): Promise<void> {
-  await account.putObject(STATE_BUCKET, "", `<CreateBucketConfiguration><LocationConstraint>${REGION}</LocationConstraint></CreateBucketConfiguration>`); // prettier-ignore
-  await account.dynamodb("CreateTable", {
-    TableName: LOCK_TABLE,
-    AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }],
-    KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }],
-    BillingMode: "PAY_PER_REQUEST",
-  });
-}
 
 /** The clusters that services belong to; nothing else of them matters here. */
 async function makeClusters({ account }: Scene): Promise<void> {

@@ -7,6 +7,8 @@ export interface Account {
   putObject(bucket: string, key: string, text: string): Promise<void>;
   deleteObject(bucket: string, key: string): Promise<void>;
   dynamodb(operation: string, input: object): Promise<Json>;
+  /** Calls CloudWatch Logs. */
+  logs(operation: string, input: object): Promise<Json>;
   /** Calls EC2 and returns its XML. */
   ec2(action: string, parameters: Record<string, string>): Promise<string>;
   /** Calls IAM and returns its XML. */
@@ -47,6 +49,12 @@ export function account(endpoint: string, region: string): Account {
       };
       const response = await send("dynamodb", "/", { method: "POST", headers, body: JSON.stringify(input) });
       return (await response.json()) as Json;
+    },
+    async logs(operation, input) {
+      const headers = { "x-amz-target": `Logs_20140328.${operation}`, "content-type": "application/x-amz-json-1.1" };
+      const response = await send("logs", "/", { method: "POST", headers, body: JSON.stringify(input) });
+      const text = await response.text();
+      return (text ? JSON.parse(text) : {}) as Json;
     },
     ec2: (action, parameters) => form("ec2", "2016-11-15", action, parameters),
     iam: (action, parameters) => form("iam", "2010-05-08", action, parameters),

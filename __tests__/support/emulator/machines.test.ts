@@ -13,6 +13,7 @@ const ATTACHED = "<AttachedPolicies/>";
 
 const ANSWERS: Readonly<Record<string, string>> = {
   DescribeInstances: INSTANCES,
+  RunInstances: INSTANCES,
   DescribeLaunchTemplateVersions: TEMPLATE_VERSIONS,
   ListAttachedRolePolicies: ATTACHED,
 };
@@ -20,10 +21,15 @@ const ANSWERS: Readonly<Record<string, string>> = {
 describe("the shim's part of machines and what belongs to them", () => {
   let emulated: EmulatedShim;
 
+  let protectedIds: string[] = [];
+
   beforeEach(async () => {
-    emulated = await emulatedShim(({ body }) => ({
-      body: ANSWERS[new URLSearchParams(body).get("Action") ?? ""] ?? "",
-    }));
+    protectedIds = [];
+    emulated = await emulatedShim(({ body }) => {
+      const form = new URLSearchParams(body);
+      if (form.get("DisableApiTermination.Value") === "true") protectedIds.push(form.get("InstanceId")!);
+      return { body: ANSWERS[form.get("Action") ?? ""] ?? "" };
+    });
   });
   afterEach(() => emulated.stop());
 
@@ -40,6 +46,14 @@ describe("the shim's part of machines and what belongs to them", () => {
     expect(await state()).toBe("enabled");
     await client.ec2("UnmonitorInstances", { "InstanceId.1": "i-0a" });
     expect(await state()).toBe("disabled");
+  });
+
+  test("a machine that is started protected is protected, and another one is left alone", async () => {
+    const { client, seen } = emulated;
+    await client.ec2("RunInstances", { DisableApiTermination: "true" });
+    expect(protectedIds).toEqual(["i-0a"]);
+    await client.ec2("RunInstances", { DisableApiTermination: "false" });
+    expect(seen).toHaveLength(3);
   });
 
   test("a launch template's own tags are not among those of what it launches", async () => {

@@ -16,6 +16,7 @@ import { ROUTE_PROPAGATION_ROWS, routePropagation } from "./route-propagation";
 import { RULE_DESCRIPTION_ROWS, ruleDescriptions } from "./rule-descriptions";
 import type { Rule, ShimRow } from "./rule";
 import { TABLE_TAG_ROWS, tableTags } from "./table-tags";
+import { TERMINATION_ROWS, terminationProtection } from "./termination-protection";
 import { type Answer, upstream } from "./upstream";
 import { VPN_ROWS, vpnConnections } from "./vpn-connections";
 
@@ -31,6 +32,7 @@ export const SHIM_ROWS: readonly ShimRow[] = [
   ...EKS_ROWS,
   ...LAUNCH_TEMPLATE_ROWS,
   ...INSTANCE_ROWS,
+  ...TERMINATION_ROWS,
   ...MANAGED_POLICY_ROWS,
   ...LIFECYCLE_POLICY_ROWS,
   ...OBJECT_KEY_ROWS,
@@ -68,6 +70,7 @@ export async function startShim(emulatorEndpoint: string): Promise<Shim> {
     eks(),
     launchTemplateTags(),
     instances(),
+    terminationProtection(),
     managedPolicies(),
     lifecyclePolicies(),
     objectRetention(),
