@@ -145,7 +145,7 @@ describeWithTools("a machine that is replaced and a client that comes back, by r
 /** Swallows what switches a machine's protection off. */
 function leftAsItIs({ service, action, body }: Request) {
   const off =
-    service === "ec2" && action === "ModifyInstanceAttribute" && /DisableApiTermination/.test(body.toString());
+    service === "ec2" && action === "ModifyInstanceAttribute" && body.toString().includes('DisableApiTermination');
   return off ? { status: 200, headers: {}, body: "<ModifyInstanceAttributeResponse><return>true</return></ModifyInstanceAttributeResponse>" } : undefined; // prettier-ignore
 }
 
