@@ -22,12 +22,14 @@ describe("the shim's part of machines and what belongs to them", () => {
   let emulated: EmulatedShim;
 
   let protectedIds: string[] = [];
+  let endWithTheirMachine: (string | null)[] = [];
 
   beforeEach(async () => {
     protectedIds = [];
     emulated = await emulatedShim(({ body }) => {
       const form = new URLSearchParams(body);
       if (form.get("DisableApiTermination.Value") === "true") protectedIds.push(form.get("InstanceId")!);
+      endWithTheirMachine = [1, 2].map((each) => form.get(`NetworkInterface.${each}.DeleteOnTermination`));
       return { body: ANSWERS[form.get("Action") ?? ""] ?? "" };
     });
   });
@@ -54,6 +56,15 @@ describe("the shim's part of machines and what belongs to them", () => {
     expect(protectedIds).toEqual(["i-0a"]);
     await client.ec2("RunInstances", { DisableApiTermination: "false" });
     expect(seen).toHaveLength(3);
+  });
+
+  test("a machine's network interface ends with it, unless something else is said", async () => {
+    await emulated.client.ec2("RunInstances", {
+      "NetworkInterface.1.SubnetId": "subnet-1",
+      "NetworkInterface.2.SubnetId": "subnet-1",
+      "NetworkInterface.2.DeleteOnTermination": "false",
+    });
+    expect(endWithTheirMachine).toEqual(["true", "false"]);
   });
 
   test("a launch template's own tags are not among those of what it launches", async () => {

@@ -5,6 +5,7 @@ import { BUCKET_SHIM_ROWS } from "./bucket-subresources";
 import { eks, EKS_ROWS } from "./eks/eks";
 import { FUNCTION_ROWS, functionSettings } from "./function-settings";
 import { INSTANCE_ROWS, instances } from "./instances";
+import { LAUNCH_ROWS, launches } from "./launches";
 import { LAUNCH_TEMPLATE_ROWS, launchTemplateTags } from "./launch-template-tags";
 import { LIFECYCLE_POLICY_ROWS, lifecyclePolicies } from "./lifecycle-policies";
 import { MANAGED_POLICY_ROWS, managedPolicies } from "./managed-policies";
@@ -16,7 +17,7 @@ import { ROUTE_PROPAGATION_ROWS, routePropagation } from "./route-propagation";
 import { RULE_DESCRIPTION_ROWS, ruleDescriptions } from "./rule-descriptions";
 import type { Rule, ShimRow } from "./rule";
 import { TABLE_TAG_ROWS, tableTags } from "./table-tags";
-import { TERMINATION_ROWS, terminationProtection } from "./termination-protection";
+
 import { type Answer, upstream } from "./upstream";
 import { VPN_ROWS, vpnConnections } from "./vpn-connections";
 
@@ -32,7 +33,7 @@ export const SHIM_ROWS: readonly ShimRow[] = [
   ...EKS_ROWS,
   ...LAUNCH_TEMPLATE_ROWS,
   ...INSTANCE_ROWS,
-  ...TERMINATION_ROWS,
+  ...LAUNCH_ROWS,
   ...MANAGED_POLICY_ROWS,
   ...LIFECYCLE_POLICY_ROWS,
   ...OBJECT_KEY_ROWS,
@@ -70,7 +71,7 @@ export async function startShim(emulatorEndpoint: string): Promise<Shim> {
     eks(),
     launchTemplateTags(),
     instances(),
-    terminationProtection(),
+    launches(),
     managedPolicies(),
     lifecyclePolicies(),
     objectRetention(),
