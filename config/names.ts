@@ -101,6 +101,9 @@ const clientNames = {
     fit(`${client}-${environment}-${purpose}`, 64),
   storageRule: ({ environment }: Place, client: string, purpose: keyof typeof STORAGE_RULES): string =>
     fit(`${client}-${environment}-${purpose}`, 64),
+  /** `jpg`, `png`, …: one rule for each ending. */
+  uploadRule: ({ environment }: Place, client: string, ending: string): string =>
+    fit(`${client}-${environment}-uploads-${ending}`, 64),
   functionLogGroup: (place: Place, client: string, purpose: keyof typeof STORAGE_FUNCTIONS): string =>
     lambdaLogGroup(clientNames.storageFunction(place, client, purpose)),
   /** SQS allows 80 characters. */

@@ -3,6 +3,9 @@ import type { Construct } from "constructs";
 
 import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
+import type { InventorySource } from "../config/catalogue/storage/function-environments";
+import { INVENTORY_NAME, INVENTORY_PREFIX } from "../config/catalogue/storage/inventory";
+import { uploadEndings } from "../config/catalogue/storage/upload-endings";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
 import type { StorageRole } from "../config/catalogue/storage/storage-roles";
@@ -13,15 +16,9 @@ import {
   type FunctionArchive,
   type FunctionName,
 } from "../modules/storage-insights/function-archive";
-import {
-  StorageInsights,
-  type InventorySource,
-  type StorageInsightsProps,
-} from "../modules/storage-insights/storage-insights";
+import { StorageInsights, type StorageInsightsProps } from "../modules/storage-insights/storage-insights";
 import { UploadEvents } from "../modules/storage-insights/upload-events";
 import type { WatchedBucket } from "../modules/storage-insights/watched-bucket";
-import { INVENTORY_NAME } from "../modules/storage/bucket-inventory";
-import { INVENTORY_PREFIX } from "../modules/storage/policy";
 import { connectFormerClusters } from "./cluster-connections";
 import type { ClientObservabilityFacts, Contracts } from "./contracts";
 import { Layer, type LayerProps } from "./layer";
@@ -93,13 +90,13 @@ export class Observability extends Layer {
 
   /** Uploads wait in a queue for the client's own applications, which no document describes (S1-17). */
   private uploadEvents(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): ClientObservabilityFacts {
-    if (!objectRoles(client).includes("input")) return {};
+    const endings = uploadEndings(client.storage.notifySuffixes);
+    if (!objectRoles(client).includes("input") || endings.length === 0) return {};
     const { target } = this;
     const { queueUrl } = new UploadEvents(scope, "uploads", {
       bucketName: names.clientBucket(target, client.name, "input"),
       keyPrefix: "uploads/",
-      keySuffixes: client.storage.notifySuffixes,
-      ruleName: names.storageRule(target, client.name, "uploads"),
+      ruleNames: Object.fromEntries(endings.map((ending) => [ending, names.uploadRule(target, client.name, ending)])),
       queueName: names.queue(target, client.name, "uploads"),
       deadLetterQueueName: names.queue(target, client.name, "uploads-dead-letters"),
       kmsKeyArn,

@@ -54,8 +54,9 @@ describe("The observability layer", () => {
   it("builds no archive that no client needs", () => {
     const documents = synthesized({ ...ALL_BUCKETS, cost_optimization: { enabled: false } });
     expect(resourcesOf(documents, "aws_lambda_function")).toEqual([]);
-    expect(resourcesOf(documents, "aws_cloudwatch_event_rule").filter(({ id }) => id.startsWith("acme_"))).toHaveLength(
-      1,
+    const rules = resourcesOf(documents, "aws_cloudwatch_event_rule").filter(({ id }) => id.startsWith("acme_"));
+    expect(rules.map(({ id }) => id)).toEqual(
+      ["gif", "jpeg", "jpg", "png"].map((ending) => `acme_uploads_rule-${ending}`),
     );
   });
 

@@ -67,9 +67,8 @@ export const STORAGE_FUNCTIONS = {
   "access-analyzer": "cost control",
 } as const satisfies Purposes;
 
-/** Event rules of a client. */
+/** Event rules of a client, but for those that announce its uploads: of these there is one for each ending. */
 export const STORAGE_RULES = {
-  uploads: "uploads",
   "auto-tagger": "auto-tagging",
   "monthly-cost-report": "cost control",
   "daily-access-analysis": "cost control",

@@ -14,6 +14,7 @@ import { checkClients } from "./clients";
 import { checkClusterAccess } from "./cluster-access";
 import { checkDatabaseVolumes } from "./database-volumes";
 import { checkDnsZones } from "./dns-zones";
+import { checkDerivedAmounts } from "./derived-amounts";
 import { checkDerivedNames } from "./derived-names";
 import { checkKubernetesVersions } from "./kubernetes-versions";
 import { checkLedger } from "./ledger";
@@ -53,6 +54,7 @@ export const CHECKS: readonly Check[] = [
   checkReadableRetention,
   checkToolRetention,
   checkDerivedNames,
+  checkDerivedAmounts,
   checkDnsZones,
   checkLookalikes,
   checkServiceRange,

@@ -1,4 +1,5 @@
 import { ENVIRONMENTS, type Environment } from "../catalogue/environments";
+import { uploadEndings } from "../catalogue/storage/upload-endings";
 import { names } from "../names";
 import type { Path } from "../reading/path";
 import type { Deployment, FileName, Registry } from "../registry";
@@ -88,6 +89,7 @@ function* namesOfDeployment(
     place: { project, environment, region },
     features: featuresOf(entry, platform.alerting?.smtp !== undefined),
     bucketRoles: roles.filter((role) => role !== undefined),
+    uploadEndings: uploadEndings((storage?.notifySuffixes ?? []).filter((each) => each !== undefined)),
     zones: zones.filter((zone) => zone !== undefined),
     parentZone: settings?.parentZone ?? platform.dns?.parentZone,
     furtherRegion: isFurther ? region : undefined,

@@ -20,6 +20,8 @@ export interface NamedClient {
   readonly place: Place;
   readonly features: ReadonlySet<Feature>;
   readonly bucketRoles: readonly StorageRole[];
+  /** Endings of uploads, without a dot and in lower case. */
+  readonly uploadEndings: readonly string[];
   readonly zones: readonly string[];
   readonly parentZone: string | undefined;
   /** The region, where an earlier deployment in the same environment has the shorter name. */
@@ -62,6 +64,11 @@ const NAMINGS: Readonly<Record<ClientNaming | "client" | "replicaBucket", Row>> 
   storageFunction: { kind: "Lambda function", of: each(STORAGE_FUNCTIONS, names.storageFunction) },
   functionLogGroup: { kind: "log group", of: each(STORAGE_FUNCTIONS, names.functionLogGroup) },
   storageRule: { kind: "event rule", of: each(STORAGE_RULES, names.storageRule) },
+  uploadRule: {
+    kind: "event rule",
+    of: ({ place, client, features, uploadEndings }) =>
+      features.has("uploads") ? uploadEndings.map((ending) => names.uploadRule(place, client, ending)) : [],
+  },
   queue: { kind: "SQS queue", of: each(QUEUES, names.queue) },
   storageTopic: { kind: "SNS topic", of: one("cost control", names.storageTopic) },
   clusterAlertsTopic: { kind: "SNS topic", of: one("cluster alerts by mail", names.clusterAlertsTopic) },

@@ -20,7 +20,7 @@ export function featuresOf(
     vpn: vpn?.enabled === true,
     buckets: roles.length > 0,
     replication: roles.includes("data") && storage?.replication?.enabled === true,
-    uploads: roles.includes("input"),
+    uploads: roles.includes("input") && storage?.notifySuffixes?.length !== 0,
     "cost control": costControl,
     "auto-tagging": costControl && storage.costOptimization?.autoTagging !== false,
   };

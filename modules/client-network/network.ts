@@ -2,13 +2,13 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
+import type { SecurityGroupName } from "../../config/catalogue/security-group-rules";
 import { FlowLogs, type FlowLogsSettings } from "./flow-logs";
 import { Internet } from "./internet";
 import { Nat, type NatGatewayMode } from "./nat";
 import { PrivateRoutes } from "./private-routes";
 import { S3Endpoint } from "./s3-endpoint";
 import type { S3EndpointAccess } from "./s3-endpoint-policy";
-import type { SecurityGroupName } from "./security-group-rules";
 import { SecurityGroups } from "./security-groups";
 import { Subnets } from "./subnets";
 import { Vpn, type VpnSettings } from "./vpn";

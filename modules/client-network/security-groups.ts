@@ -2,7 +2,11 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { SECURITY_GROUP_RULES, type SecurityGroupName, type SecurityGroupRule } from "./security-group-rules";
+import {
+  securityGroupRules,
+  type RuleOfPort,
+  type SecurityGroupName,
+} from "../../config/catalogue/security-group-rules";
 
 /** The groups' names and what fills in the table of rules. */
 export interface SecurityGroupsProps {
@@ -34,10 +38,9 @@ export class SecurityGroups extends Construct {
     super(scope, id);
     this.ids = { eks: this.group("eks"), database: this.group("database"), compute: this.group("compute") };
 
-    for (const rule of SECURITY_GROUP_RULES) {
-      if (rule.peer === "vpn" && !props.vpnNetworkCidr) continue;
-      for (const port of this.ports(rule)) this.rule(rule, port);
-    }
+    const { databasePorts, customPorts, vpnNetworkCidr } = props;
+    const rules = securityGroupRules({ databasePorts, customPorts, vpn: vpnNetworkCidr !== undefined });
+    for (const rule of rules) this.rule(rule);
   }
 
   private group(name: SecurityGroupName): string {
@@ -51,7 +54,8 @@ export class SecurityGroups extends Construct {
     return group.id;
   }
 
-  private rule(rule: SecurityGroupRule, port: number | "all"): void {
+  private rule(rule: RuleOfPort): void {
+    const { port } = rule;
     const noun = `${rule.direction}-${rule.peer}-${port}`;
     const RuleResource = rule.direction === "ingress" ? VpcSecurityGroupIngressRule : VpcSecurityGroupEgressRule;
 
@@ -64,22 +68,9 @@ export class SecurityGroups extends Construct {
     });
   }
 
-  private peer({ peer }: SecurityGroupRule): { cidrIpv4: string } | { referencedSecurityGroupId: string } {
+  private peer({ peer }: RuleOfPort): { cidrIpv4: string } | { referencedSecurityGroupId: string } {
     if (peer === "internet") return { cidrIpv4: "0.0.0.0/0" };
     if (peer === "vpn") return { cidrIpv4: this.props.vpnNetworkCidr! };
     return { referencedSecurityGroupId: this.ids[peer] };
-  }
-
-  private ports({ traffic }: SecurityGroupRule): readonly (number | "all")[] {
-    switch (traffic) {
-      case "database-ports":
-        return this.props.databasePorts;
-      case "custom-ports":
-        return this.props.customPorts;
-      case "https":
-        return [443];
-      case "all":
-        return ["all"];
-    }
   }
 }

@@ -2,6 +2,11 @@ import { Construct } from "constructs";
 
 import { arns } from "../../config/catalogue/arns";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
+import {
+  autoTaggerEnvironment,
+  costAnalyzerEnvironment,
+  type InventorySource,
+} from "../../config/catalogue/storage/function-environments";
 import { AlertsTopic } from "../alerts/alerts-topic";
 import { BucketAlarms } from "./alarms";
 import { Dashboard } from "./dashboard";
@@ -12,14 +17,6 @@ import { FunctionTrigger, type FunctionTriggerProps } from "./function-trigger";
 import { InsightFunction, type FunctionSurroundings, type InsightFunctionProps } from "./insight-function";
 import { inventoryRights, publishRights, READ_COSTS, READ_METRICS, taggingRights } from "./task-rights";
 import type { WatchedBucket } from "./watched-bucket";
-
-/** Where the inventories of the buckets are. */
-export interface InventorySource {
-  readonly bucketName: string;
-  /** Without a slash at the end. */
-  readonly prefix: string;
-  readonly configurationName: string;
-}
 
 /** The names of what this module makes. */
 export interface StorageInsightsNames {
@@ -162,7 +159,7 @@ export class StorageInsights extends Construct {
       memoryMib: 256,
       // Every upload is an event: a burst waits in Lambda's own queue instead of taking the account's pool.
       reservedConcurrency: 5,
-      environment: { BUCKET_NAME: this.bucketNames.join(","), DEPARTMENTS: JSON.stringify(departments) },
+      environment: autoTaggerEnvironment({ bucketNames: this.bucketNames, departments }),
       statements: taggingRights(this.bucketNames, place),
       ruleDescription: "Trigger tagging of new objects",
       when: {
@@ -178,24 +175,19 @@ export class StorageInsights extends Construct {
   /** Runs on the first of the month, for the month that has just ended (S4-23, S4-24). */
   private costAnalyzer(): Task {
     const { inventory, departments, clientTag, place } = this.props;
-    const location = inventory && {
-      INVENTORY_BUCKET: inventory.bucketName,
-      INVENTORY_PREFIX: inventory.prefix,
-      INVENTORY_NAME: inventory.configurationName,
-    };
     return {
       description: "Reports what the previous month's storage cost, by department",
       purpose: "CostAnalysis",
       // It reads the inventory of every object line by line.
       timeoutSeconds: 900,
       memoryMib: 512,
-      environment: {
-        SNS_TOPIC_ARN: this.alertTopicArn,
-        BUCKET_NAME: this.bucketNames.join(","),
-        CLIENT: clientTag,
-        DEPARTMENTS: JSON.stringify(departments),
-        ...location,
-      },
+      environment: costAnalyzerEnvironment({
+        topicArn: this.alertTopicArn,
+        bucketNames: this.bucketNames,
+        clientTag,
+        departments,
+        inventory,
+      }),
       statements: [
         publishRights(this.alertTopicArn),
         READ_COSTS,

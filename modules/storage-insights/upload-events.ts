@@ -12,9 +12,8 @@ export interface UploadEventsProps {
   /** A bucket that sends its events to EventBridge. */
   readonly bucketName: string;
   readonly keyPrefix: string;
-  /** Endings with their dot; upper and lower case are taken alike. */
-  readonly keySuffixes: readonly string[];
-  readonly ruleName: string;
+  /** The rule of each ending, which is without its dot and in lower case; upper case is taken alike. */
+  readonly ruleNames: Readonly<Record<string, string>>;
   readonly queueName: string;
   readonly deadLetterQueueName: string;
   /** A key that EventBridge may use. */
@@ -38,49 +37,55 @@ export class UploadEvents extends Construct {
 
   constructor(scope: Construct, id: string, props: UploadEventsProps) {
     super(scope, id);
-    const { ruleName, kmsKeyArn, place, tags, deadLetterQueueName } = props;
+    const { kmsKeyArn, place, tags, deadLetterQueueName } = props;
+    const ruleArns = Object.values(props.ruleNames).map((name) => arns.eventRule(place, name));
     const deadLetters = new EventQueue(this, "dead-letters", {
       queueName: deadLetterQueueName,
       queueArn: arns.queue(place, deadLetterQueueName),
-      ruleArns: [arns.eventRule(place, ruleName)],
+      ruleArns,
       kmsKeyArn,
       tags,
     });
     const queue = new EventQueue(this, "pending", {
       queueName: props.queueName,
       queueArn: arns.queue(place, props.queueName),
-      ruleArns: [arns.eventRule(place, ruleName)],
+      ruleArns,
       kmsKeyArn,
       deadLetter: { queueArn: deadLetters.queueArn, maxReceiveCount: MAX_RECEIVE_COUNT },
       visibilityTimeoutSeconds: PROCESSING_SECONDS,
       tags,
     });
     new DeadLetterAlarm(this, "alarm", { queueName: deadLetterQueueName, topicArn: props.alarmTopicArn, tags });
-    const rule = new CloudwatchEventRule(this, "rule", {
-      name: ruleName,
-      description: `New uploads in ${props.bucketName}`,
-      eventPattern: JSON.stringify(uploadPattern(props)),
-      tags: { ...tags, Name: ruleName },
-    });
-    new CloudwatchEventTarget(this, "target", {
-      rule: rule.name,
-      targetId: "uploads",
-      arn: queue.queueArn,
-      deadLetterConfig: { arn: deadLetters.queueArn },
-    });
+    for (const [ending, ruleName] of Object.entries(props.ruleNames)) {
+      const rule = new CloudwatchEventRule(this, `rule-${ending}`, {
+        name: ruleName,
+        description: `New uploads of .${ending} in ${props.bucketName}`,
+        eventPattern: JSON.stringify(uploadPattern(props, ending)),
+        tags: { ...tags, Name: ruleName },
+      });
+      new CloudwatchEventTarget(this, `target-${ending}`, {
+        rule: rule.name,
+        targetId: "uploads",
+        arn: queue.queueArn,
+        deadLetterConfig: { arn: deadLetters.queueArn },
+      });
+    }
     this.queueUrl = queue.queueUrl;
   }
 }
 
-/** Alternatives within a list are joined by "or": only a wildcard demands both a prefix and a suffix of one key. */
-function uploadPattern({ bucketName, keyPrefix, keySuffixes }: UploadEventsProps): object {
-  const suffixes = new Set(keySuffixes.flatMap((suffix) => [suffix.toLowerCase(), suffix.toUpperCase()]));
+/**
+ * Alternatives within a list are joined by "or": only a wildcard demands both a prefix and a suffix of one key. EventBridge
+ * refuses a rule with more than four or five of these as too complex, so each ending has a rule of its own.
+ */
+function uploadPattern({ bucketName, keyPrefix }: UploadEventsProps, ending: string): object {
+  const endings = new Set([ending, ending.toUpperCase()]);
   return {
     source: ["aws.s3"],
     "detail-type": ["Object Created"],
     detail: {
       bucket: { name: [bucketName] },
-      object: { key: [...suffixes].map((suffix) => ({ wildcard: `${keyPrefix}*${suffix}` })) },
+      object: { key: [...endings].map((each) => ({ wildcard: `${keyPrefix}*.${each}` })) },
     },
   };
 }

@@ -1,11 +1,8 @@
 import { S3BucketInventory } from "@cdktf/provider-aws/lib/s3-bucket-inventory";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { INVENTORY_NAME, INVENTORY_PREFIX } from "../../config/catalogue/storage/inventory";
 import type { MadeBucket } from "./made-bucket";
-import { INVENTORY_PREFIX } from "./policy";
-
-/** Name of the inventory that every listed bucket has, and of its folder (S4-09). */
-export const INVENTORY_NAME = "daily-inventory";
 
 /** What the list says about each object besides bucket and key (S4-09). */
 const OPTIONAL_FIELDS = [

@@ -1,3 +1,4 @@
+import { INVENTORY_PREFIX } from "../../config/catalogue/storage/inventory";
 import type { PolicyPrincipal, PolicyStatement } from "../policy-statement";
 
 /** Means the same as `"*"`, but programs that look for `Principal.Service` in every statement can read it. */
@@ -7,9 +8,6 @@ const EVERYBODY: PolicyPrincipal = { AWS: "*" };
 export function accessLogPrefix(bucketName: string, prefixes: Readonly<Record<string, string>> = {}): string {
   return prefixes[bucketName] ?? `s3-access-logs/${bucketName}/`;
 }
-
-/** The first part of every inventory's key; S3 adds the source's name (S4-09). */
-export const INVENTORY_PREFIX = "inventory";
 
 /** Where the inventory of a bucket is kept in its destination. */
 export function inventoryPrefix(bucketName: string): string {

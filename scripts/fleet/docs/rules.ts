@@ -214,6 +214,8 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       "project-name": "The project can't begin a bucket's name.",
       "bucket-name": "S3 refuses the bucket's name.",
       "name-length": "A name that is made from the entry is longer than AWS allows.",
+      "aws-limit":
+        "The list makes more rules, items or bytes of something than AWS takes: the message says how many, of what, and whose limit it is.",
       "name-illegal": "A name that is made from the entry has a form AWS refuses.",
       "name-collision": "Two entries make the same name.",
     },

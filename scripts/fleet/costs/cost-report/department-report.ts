@@ -8,7 +8,7 @@ import {
 } from "../../../../modules/storage-insights/functions/department-costs";
 import { latestInventory, type InventoryStore } from "../../../../modules/storage-insights/functions/inventory";
 import type { Month } from "../../../../modules/storage-insights/functions/month";
-import { INVENTORY_PREFIX } from "../../../../modules/storage/policy";
+import { INVENTORY_NAME, INVENTORY_PREFIX } from "../../../../config/catalogue/storage/inventory";
 import { STORAGE_PRICES } from "../../../../config/catalogue/storage/storage-prices";
 import { EXIT, ExitError } from "../../terminal/exit";
 
@@ -19,9 +19,6 @@ export interface DepartmentReport {
   /** When each bucket's inventory was taken; null for a bucket that has none of that month. */
   readonly inventories: Readonly<Record<string, string | null>>;
 }
-
-/** Name of the inventory that every listed bucket has (S4-09). */
-const INVENTORY_NAME = "daily-inventory";
 
 /** The bucket that keeps a client's inventories; exit 2 for a client that buys none. */
 export function inventoryBucket({ name, storage }: Client, target: Target): string {

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 
 import { calendarMonth } from "../../../../../scripts/fleet/costs/cost-report/calendar-month";
 import { departmentReport, inventoryBucket } from "../../../../../scripts/fleet/costs/cost-report/department-report";
-import { INVENTORY_NAME } from "../../../../../modules/storage/bucket-inventory";
+import { INVENTORY_NAME } from "../../../../../config/catalogue/storage/inventory";
 import { GIB, STORAGE_PRICES } from "../../../../../config/catalogue/storage/storage-prices";
 import type { InventoryStore } from "../../../../../modules/storage-insights/functions/inventory";
 import { EXAMPLE, fleetOf } from "../../../../support/registry";

@@ -22,7 +22,7 @@ export interface SecurityGroupRule {
  * and the database is reached by the cluster, by compute and by its own replica only (S3-40). Name resolution, time
  * and instance metadata need no row: security groups do not filter them.
  */
-export const SECURITY_GROUP_RULES: readonly SecurityGroupRule[] = [
+const SECURITY_GROUP_RULES: readonly SecurityGroupRule[] = [
   { group: "eks", direction: "ingress", peer: "eks", traffic: "all", description: "Nodes and pods to one another" },
   { group: "eks", direction: "egress", peer: "eks", traffic: "all", description: "Nodes and pods to one another" },
   {
@@ -140,3 +140,28 @@ export const SECURITY_GROUP_RULES: readonly SecurityGroupRule[] = [
     description: "Applications to the client network behind the VPN",
   },
 ];
+
+/** What opens ports in a client's groups. */
+export interface OpenPorts {
+  readonly databasePorts: readonly number[];
+  readonly customPorts: readonly number[];
+  /** Whether there is a network behind a VPN: rules about it exist only then. */
+  readonly vpn: boolean;
+}
+
+/** One rule as EC2 counts them: a row of the table, for one of its ports. */
+export interface RuleOfPort extends SecurityGroupRule {
+  readonly port: number | "all";
+}
+
+/** Every rule that a client's groups get, in the table's order. */
+export function securityGroupRules({ databasePorts, customPorts, vpn }: OpenPorts): RuleOfPort[] {
+  const ports: Readonly<Record<Traffic, readonly (number | "all")[]>> = {
+    "database-ports": databasePorts,
+    "custom-ports": customPorts,
+    https: [443],
+    all: ["all"],
+  };
+  const rows = SECURITY_GROUP_RULES.filter(({ peer }) => peer !== "vpn" || vpn);
+  return rows.flatMap((rule) => ports[rule.traffic].map((port) => ({ ...rule, port })));
+}
