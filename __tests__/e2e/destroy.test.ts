@@ -102,6 +102,7 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
     const restored = await scene.operator.fleet(["bucket-backup", "restore", "--folder", backup, "--yes"]);
     expect(restored.code === 0 ? "" : restored.stderr).toBe("");
     expect((await contentOf(scene.operator.s3, TRACES)).versions).toBe(50);
+    await scene.operator.s3.send(new PutObjectCommand({ Bucket: TRACES, Key: "more", Body: Buffer.from("x") }));
     const again = await scene.operator.fleet(["bucket-backup", "restore", "--folder", backup, "--yes"]);
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("is not empty") as string });
   });
@@ -127,7 +128,7 @@ describeWithEmulator("fleet destroy-s3-buckets", () => {
     expect(run).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(
-        '1 versions of ohio-01-us-east-2-traces-production were not deleted:\n  "plain.txt" (v1): AccessDenied',
+        '1 version of ohio-01-us-east-2-traces-production was not deleted:\n  "plain.txt" (v1): AccessDenied',
       ) as string,
     });
     expect(await buckets()).toEqual([TRACES]);

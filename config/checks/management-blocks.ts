@@ -1,3 +1,4 @@
+import { plural } from "../catalogue/plural";
 import { contains, type Block } from "../cidr";
 import type { Problem } from "../reading/problem";
 import { blockOf, type Check, type InFile } from "../registry";
@@ -63,6 +64,6 @@ function* togetherProblems(listed: readonly Listed[]): Iterable<Problem & InFile
   const addresses = outermost.reduce((sum, { block }) => sum + (block.last - block.first + 1), 0);
   if (addresses <= MOST_ADDRESSES) return;
   const share = ((addresses / 2 ** 32) * 100).toFixed(1);
-  const message = `opens the API endpoints to ${share} % of all addresses, in ${outermost.length} blocks together`;
+  const message = `opens the API endpoints to ${share} % of all addresses, in ${plural(outermost.length, "block")} together`;
   yield { file: "platform", path: PATH, rule: "management-cidr", message, hint: HINT, value: "" };
 }

@@ -1,3 +1,4 @@
+import { plural } from "../catalogue/plural";
 import { archiveDay } from "../catalogue/storage/archive-day";
 import type { Check } from "../registry";
 
@@ -22,7 +23,7 @@ export const checkReadableRetention: Check = function* ({ platform }) {
       severity: "warning",
       rule: "retention-archive",
       message: `keeps objects past day ${day}, from when S3 archives them`,
-      hint: `${tool} reads archived objects only after a restore: let it keep ${day - 1} days at most`,
+      hint: `${tool} reads archived objects only after a restore: let it keep ${plural(day - 1, "day")} at most`,
     };
   }
 };

@@ -1,3 +1,4 @@
+import { plural } from "../catalogue/plural";
 import type { Path } from "../reading/path";
 import { REGIONS, ZONES_WITHOUT_EKS } from "../catalogue/regions";
 import { unknownRegion } from "./unknown-region";
@@ -67,7 +68,7 @@ function* regionProblems(region: string, settings: RegionSettings, path: Path): 
   }
   const zones = settings?.availabilityZones ?? [];
   if (zones.length > ZONES_PER_NETWORK) {
-    const message = `has ${zones.length} zones; a client's network spans ${ZONES_PER_NETWORK}`;
+    const message = `has ${plural(zones.length, "zone")}; a client's network spans ${ZONES_PER_NETWORK}`;
     yield { file: "platform", path: [...path, "availability_zones"], rule: "availability-zone", message, value: "" };
   }
   for (const [index, zone] of zones.entries()) {

@@ -1,3 +1,4 @@
+import { plural } from "../catalogue/plural";
 import { TIERS } from "../catalogue/tiers";
 import type { ChartPage } from "../catalogue/workloads/chart-page";
 import { CHART_PAGES } from "../catalogue/workloads/chart-pages";
@@ -17,7 +18,7 @@ export const checkToolRetention: Check = function* ({ platform }) {
         file: "platform",
         path: ["observability", "retention", tier, keeps.field],
         rule: "tool-retention",
-        message: `${title} would keep ${wanted} days, and its bucket deletes after ${limit}`,
+        message: `${title} would keep ${plural(wanted, "day")}, and its bucket deletes after ${limit}`,
         hint: `raise retention.${keeps.bucket}_days, or say ${limit} here`,
       };
     }

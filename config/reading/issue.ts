@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { plural } from "../catalogue/plural";
 import type { Path } from "./path";
 import type { Problem } from "./problem";
 import { quote } from "./quote";
@@ -60,7 +61,7 @@ export function describeIssue(issue: z.core.$ZodIssue, data: unknown, parent: Pa
 
 function amount(bound: string, count: number | bigint, origin: string): string {
   const unit = origin === "string" ? "character" : origin === "array" ? "item" : undefined;
-  return unit ? `have ${bound} ${count} ${unit}${count === 1 ? "" : "s"}` : `be ${bound} ${count}`;
+  return unit ? `have ${bound} ${plural(Number(count), unit)}` : `be ${bound} ${count}`;
 }
 
 function oneOf(values: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { plural } from "../catalogue/plural";
 import type { Finding } from "./finding";
 
 /** How words are set off; without colours, not at all. */
@@ -40,11 +41,11 @@ export function renderAnnotation({ file, line, column, severity, rule, path, val
 /** "2 errors, 1 warning". */
 export function countFindings(findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  return [plural(errors, "error"), plural(findings.length - errors, "warning")].filter(Boolean).join(", ");
+  return [counted(errors, "error"), counted(findings.length - errors, "warning")].filter(Boolean).join(", ");
 }
 
-function plural(count: number, word: string): string {
-  return count === 0 ? "" : `${count} ${word}${count === 1 ? "" : "s"}`;
+function counted(count: number, word: string): string {
+  return count === 0 ? "" : plural(count, word);
 }
 
 function escapeData(text: string): string {

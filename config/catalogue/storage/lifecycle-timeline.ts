@@ -1,3 +1,4 @@
+import { plural } from "../plural";
 import { STORAGE_CLASSES, type Transition } from "./lifecycle-rule";
 
 /** What happens to some objects in the order of days: their own rule's steps and those of rules around it. */
@@ -41,6 +42,6 @@ function stepProblems(label: string, step: Transition, next: Transition | undefi
   }
   if (stay > 0 && stay >= minimumDays) return [];
   return [
-    `${label}: ${step.storageClass} on day ${step.days} must last ${Math.max(minimumDays, 1)} days, then comes ${after}`,
+    `${label}: ${step.storageClass} on day ${step.days} must last ${plural(Math.max(minimumDays, 1), "day")}, then comes ${after}`,
   ];
 }

@@ -1,3 +1,4 @@
+import { plural } from "../../../config/catalogue/plural";
 import type { AccessLogRecord } from "./access-log-record";
 
 /** What is read of a line: a request, or why it is none. */
@@ -27,7 +28,7 @@ export function accessLogLine(line: string): AccessLogLine {
   const fields = split(line);
   if (fields === undefined) return { problem: "a quote or bracket is not closed" };
   if (fields.length < LEAST_FIELDS)
-    return { problem: `${fields.length} fields, and a line has ${LEAST_FIELDS} at least` };
+    return { problem: `${plural(fields.length, "field")}, and a line has ${LEAST_FIELDS} at least` };
   const values: Partial<Record<Field, string | number>> = {};
   for (const [index, name] of FIELDS.entries()) {
     const text = fields[index];

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 
+import { plural } from "../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../terminal/exit";
 import { note, printJson } from "../terminal/print";
 import { AccessLogCounter } from "./access-log-summary";
@@ -67,6 +68,6 @@ async function write(out: NodeJS.WritableStream, text: string): Promise<void> {
 
 /** The end of a command that reported: lines that are no requests fail it. */
 export function endReport({ requests, bad }: ReportResult): void {
-  note(`${requests} requests`);
-  if (bad > 0) throw new ExitError(EXIT.failed, `${bad} lines are no requests`);
+  note(plural(requests, "request"));
+  if (bad > 0) throw new ExitError(EXIT.failed, bad === 1 ? "1 line is no request" : `${bad} lines are no requests`);
 }

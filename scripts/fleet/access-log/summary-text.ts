@@ -1,3 +1,4 @@
+import { plural } from "../../../config/catalogue/plural";
 import { table } from "../terminal/table";
 import type { AccessLogSummary, Counts } from "./access-log-summary";
 import { printable } from "./printable";
@@ -10,7 +11,7 @@ export function summaryText(summary: AccessLogSummary): string {
   const { requests, first, last, bytesSent, denied } = summary;
   const span = first === undefined ? "" : ` from ${first} to ${last}`;
   const parts = [
-    `${requests} requests${span}, ${bytesSent} bytes sent`,
+    `${plural(requests, "request")}${span}, ${plural(bytesSent, "byte")} sent`,
     counts("OPERATION", summary.operations),
     counts("STATUS", summary.statuses),
     counts("REQUESTER", summary.requesters),
@@ -26,5 +27,8 @@ function counts(head: string, all: Counts): string {
   if (all.length === 0) return "";
   const shown = all.slice(0, MOST_ROWS).map(({ name, requests }) => [printable(name), requests]);
   const rest = all.slice(MOST_ROWS).reduce((sum, { requests }) => sum + requests, 0);
-  return table([head, "REQUESTS"], rest > 0 ? [...shown, [`(${all.length - MOST_ROWS} others)`, rest]] : shown);
+  return table(
+    [head, "REQUESTS"],
+    rest > 0 ? [...shown, [`(${plural(all.length - MOST_ROWS, "other")})`, rest]] : shown,
+  );
 }

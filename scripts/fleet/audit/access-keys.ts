@@ -1,6 +1,7 @@
 import { type AccessKeyMetadata, type IAMClient, paginateListAccessKeys } from "@aws-sdk/client-iam";
 import pMap from "p-map";
 
+import { plural } from "../../../config/catalogue/plural";
 import type { AuditArea, AuditFinding } from "./audit-area";
 
 /** Age from which an access key should have been rotated, as the CIS benchmark for AWS has it. */
@@ -30,5 +31,5 @@ async function keysOf(UserName: string, client: IAMClient): Promise<AccessKeyMet
 function judge({ UserName, AccessKeyId, Status, CreateDate }: AccessKeyMetadata, now: Date): AuditFinding[] {
   const days = CreateDate ? Math.floor((now.getTime() - CreateDate.getTime()) / DAY) : Infinity;
   if (Status === "Inactive" || days <= OLDEST_DAYS) return [];
-  return [{ subject: `user ${UserName}`, problem: `access key ${AccessKeyId} is ${days} days old` }];
+  return [{ subject: `user ${UserName}`, problem: `access key ${AccessKeyId} is ${plural(days, "day")} old` }];
 }

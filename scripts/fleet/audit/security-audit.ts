@@ -1,3 +1,4 @@
+import { plural } from "../../../config/catalogue/plural";
 import { assertAccount } from "../aws/identity";
 import { EXIT, ExitError } from "../terminal/exit";
 import type { TargetOptions } from "../terminal/options";
@@ -29,7 +30,7 @@ export async function securityAudit(options: AuditOptions): Promise<void> {
     writeWhole(options.dump, text, 0o600);
     note(`Wrote ${options.dump}.`);
   }
-  if (bad.length === 0) return note(`Nothing found in ${areas.length} areas of account ${accountId}.`);
+  if (bad.length === 0) return note(`Nothing found in ${plural(areas.length, "area")} of account ${accountId}.`);
   const unknown = areas.filter(({ status }) => status === "unknown").map(({ area }) => area);
   if (unknown.length > 0) note("next: get the permissions that are named above, and audit again");
   const count = areas.flatMap(({ findings }) => findings).filter(({ expected }) => expected === undefined).length;

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { plural } from "../../../config/catalogue/plural";
 import { terraformProblem } from "../terraform/assert-terraform";
 import { runToolsIfPresent, type Call } from "./run-tools";
 import type { Outcome } from "./step";
@@ -40,7 +41,7 @@ export async function terraformValidate(outdir: string, live: boolean): Promise<
       ];
     });
     const outcome = await runToolsIfPresent(calls, live, { first: unfitTerraform });
-    return outcome.result === "ok" ? { ...outcome, detail: `${names.length} stacks` } : outcome;
+    return outcome.result === "ok" ? { ...outcome, detail: plural(names.length, "stack") } : outcome;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 
 import { ChangeResourceRecordSetsCommand, GetChangeCommand, type Route53Client } from "@aws-sdk/client-route-53";
 
+import { plural } from "../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../terminal/exit";
 import { oneLine } from "../terminal/one-line";
 import { errorCode, isAccessDenied } from "../aws/failure";
@@ -32,7 +33,10 @@ export async function applyChange(route53: Route53Client, { id }: Zone, { change
 export async function untilInSync(route53: Route53Client, changeId: string, pollSeconds = 5): Promise<void> {
   for (let waited = 0; !(await isInSync(route53, changeId)); waited += pollSeconds) {
     if (waited >= LONGEST_WAIT_SECONDS)
-      throw new ExitError(EXIT.failed, `the change ${changeId} was made, and is not in sync after ${waited} seconds`);
+      throw new ExitError(
+        EXIT.failed,
+        `the change ${changeId} was made, and is not in sync after ${plural(waited, "second")}`,
+      );
     await setTimeout(pollSeconds * 1000);
   }
 }

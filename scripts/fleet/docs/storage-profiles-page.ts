@@ -1,3 +1,4 @@
+import { plural } from "../../../config/catalogue/plural";
 import { planLifecycle } from "../../../config/catalogue/storage/lifecycle";
 import {
   STORAGE_CLASSES,
@@ -68,7 +69,7 @@ function prefixRows(purpose: BucketPurpose): string[][] {
 
 function archiveRows(purpose: BucketPurpose): string[][] {
   const { archiveTiers } = planLifecycle(purpose);
-  const tiers = archiveTiers.map(({ accessTier, days }) => `${accessTier} after ${days} days`);
+  const tiers = archiveTiers.map(({ accessTier, days }) => `${accessTier} after ${plural(days, "day")}`);
   return tiers.length > 0 ? [[code(purpose), tiers.join(", ")]] : [];
 }
 
@@ -98,7 +99,7 @@ function dropped(purpose: BucketPurpose, wanted: readonly Transition[], rule: Li
     .map((step) => [
       [code(purpose), rule.filter.prefix ? code(rule.filter.prefix) : ""].filter(Boolean).join(", "),
       stepText(step),
-      `${step.days + STORAGE_CLASSES[step.storageClass].minimumDays} days`,
+      plural(step.days + STORAGE_CLASSES[step.storageClass].minimumDays, "day"),
       daysText(rule.expirationDays),
     ]);
 }
@@ -118,7 +119,7 @@ function stepText({ days, storageClass }: Transition): string {
 
 function daysText(days: number | undefined): string {
   if (days === undefined) return "never";
-  return days === 1 ? "1 day" : `${days} days`;
+  return plural(days, "day");
 }
 
 function listed(holds: (profile: BucketProfile) => boolean): string {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 
+import { plural } from "../../../config/catalogue/plural";
 import { UPLOAD_EXTENSIONS } from "../../../modules/client-storage/object-layout";
 import { EXIT, ExitError } from "../terminal/exit";
 import type { Presigning } from "./open-presign";
@@ -40,6 +41,6 @@ export function assertSize(file: string | undefined, maxBytes: number): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile()) throw new ExitError(EXIT.usage, `${JSON.stringify(file)} is no file`);
   if (found.size >= 1 && found.size <= maxBytes) return;
-  const reason = `it has ${found.size} bytes, and 1 to ${maxBytes} are taken`;
+  const reason = `it has ${plural(found.size, "byte")}, and 1 to ${maxBytes} are taken`;
   throw new ExitError(EXIT.failed, `${JSON.stringify(file)} is refused: ${reason}`);
 }

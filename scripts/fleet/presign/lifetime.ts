@@ -1,3 +1,4 @@
+import { plural } from "../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../terminal/exit";
 
 /** How long a presigned URL works. */
@@ -27,7 +28,7 @@ export function lifetime(seconds: number, credentials: CredentialsEnd, now: Date
   const expiresIn = Math.min(seconds, left);
   const expiresAt = new Date(now.getTime() + expiresIn * 1000);
   if (expiresIn < seconds) {
-    const warning = `the credentials end in ${left} seconds, and the URL with them; ${seconds} were asked for`;
+    const warning = `the credentials end in ${plural(left, "second")}, and the URL with them; ${seconds} were asked for`;
     return { expiresIn, expiresAt, warning };
   }
   if (sessionToken !== undefined && expiration === undefined) {

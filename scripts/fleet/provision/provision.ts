@@ -1,3 +1,4 @@
+import { plural } from "../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../terminal/exit";
 import { interruptible } from "../terminal/interruptible";
 import { note } from "../terminal/print";
@@ -30,7 +31,7 @@ export async function provision(props: ApplyProps): Promise<void> {
   });
   note(`\nState bucket ${fleet.target.stateBucket}, lock table ${fleet.target.lockTable}`);
   note(
-    `next: npx cdktf deploy foundation, with the project in ${root}; ${plan.resources} resources of bootstrap are made`,
+    `next: npx cdktf deploy foundation, with the project in ${root}; bootstrap has made ${plural(plan.resources, "resource")}`,
   );
 }
 
@@ -57,7 +58,7 @@ export function phases(props: ApplyProps): Phase[] {
   const { fleet, root, plan } = props;
   const { stateBucket, environment, region } = fleet.target;
   const where = plan.stateIn === "disk" ? "on disk" : `in ${stateBucket}`;
-  const apply = `apply the stack bootstrap with its state ${where} (${plan.resources} resources)`;
+  const apply = `apply the stack bootstrap with its state ${where} (${plural(plan.resources, "resource")})`;
   const move = { title: `move the state into ${stateBucket}`, run: () => migrateState(props) };
   return [
     { title: apply, run: () => applyBootstrap(props) },

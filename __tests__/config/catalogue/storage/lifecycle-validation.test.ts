@@ -91,7 +91,7 @@ describe("validateLifecycle: the steps of a rule", () => {
     [
       "INTELLIGENT_TIERING on the day of expiration (M-01)",
       { transitions: [tiered(365)] },
-      "all: INTELLIGENT_TIERING on day 365 must last 1 days, then comes expiration on day 365",
+      "all: INTELLIGENT_TIERING on day 365 must last 1 day, then comes expiration on day 365",
     ],
     [
       "versions expiring on the day they move (M-02)",

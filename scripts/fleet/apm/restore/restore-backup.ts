@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import { confirm } from "../../terminal/confirm";
 import { showFindings } from "../../terminal/load";
 import { note, printJson, printLine } from "../../terminal/print";
@@ -34,7 +35,7 @@ export const restoreBackup = apmAction(async (options: RestoreOptions) => {
 
 function show({ backup, current, findings, place }: RestorePlan): void {
   showFindings(findings);
-  note(`Backup ${backup.key}: ${backup.content.length} bytes, sha256 ${backup.sha256}`);
-  const now = current ? `${current.content.length} bytes, version ${current.versionId ?? "null"}` : "nothing";
+  note(`Backup ${backup.key}: ${plural(backup.content.length, "byte")}, sha256 ${backup.sha256}`);
+  const now = current ? `${plural(current.content.length, "byte")}, version ${current.versionId ?? "null"}` : "nothing";
   note(`Current ${place.key}: ${now}`);
 }

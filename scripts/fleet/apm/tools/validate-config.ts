@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import { sortFindings, type Finding } from "../../../../config/reading/finding";
 import type { Problem } from "../../../../config/reading/problem";
 import type { ConfigType } from "../config-type";
@@ -81,7 +82,7 @@ function more(count: number, source: SourceText): readonly Finding[] {
     source.finding({
       offset: 0,
       rule: "too-many",
-      message: `has ${count - MOST_FINDINGS} problems more than are shown`,
+      message: `has ${plural(count - MOST_FINDINGS, "problem")} more than are shown`,
     }),
   ];
 }

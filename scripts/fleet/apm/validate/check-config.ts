@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 
+import { plural } from "../../../../config/catalogue/plural";
 import type { Finding } from "../../../../config/reading/finding";
 import { ApmError } from "../failure/apm-error";
 import type { ConfigType } from "../config-type";
@@ -9,7 +10,9 @@ import { validateConfig } from "../tools/validate-config";
 /** Everything that is wrong with a configuration as bytes: its encoding and size, and what its validator says. */
 export function checkConfig(type: ConfigType, content: Buffer, file: string): readonly Finding[] {
   if (content.length > LARGEST_CONFIG_BYTES)
-    return [wholeFile(file, "config-size", `has ${content.length} bytes; the store takes ${LARGEST_CONFIG_BYTES}`)];
+    return [
+      wholeFile(file, "config-size", `has ${plural(content.length, "byte")}; the store takes ${LARGEST_CONFIG_BYTES}`),
+    ];
   if (!isUtf8(content)) return [wholeFile(file, "config-encoding", "is not UTF-8 text")];
   return validateConfig(type, content.toString("utf8"), file);
 }
@@ -24,7 +27,7 @@ export function assertValid(type: ConfigType, content: Buffer, file: string): re
     });
   const errors = findings.filter(({ severity }) => severity === "error").length;
   if (errors === 0) return findings;
-  const message = `${file} is no valid ${type} configuration (${errors} error${errors === 1 ? "" : "s"}): not uploaded`;
+  const message = `${file} is no valid ${type} configuration (${plural(errors, "error")}): not uploaded`;
   throw new ApmError("INVALID_CONFIG", message, { findings });
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { Readable } from "node:stream";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,15 +11,19 @@ import {
   type GetObjectCommandOutput,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import pMap from "p-map";
 
+import { plural } from "../../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../../terminal/exit";
 import type { Progress } from "../../terminal/progress";
 import { permitted } from "../destroy-s3-buckets/permitted";
 import { errorCode } from "../../aws/failure";
 import { listVersions, type ObjectVersion } from "../../aws/list-versions";
+import { untilFailure } from "../../aws/until-failure";
+import { backupFile } from "./backup-file";
 import { bucketSettings } from "./bucket-settings";
 import type { BackupEntry, Manifest } from "./manifest";
+import { MANIFEST_VERSION } from "./manifest-schema";
+import { OBJECT_HEADERS } from "./object-headers";
 
 /** What is backed up, and where to. */
 export interface BackupProps {
@@ -39,12 +43,6 @@ export interface BackupProps {
 /** Downloads on their way at the same time. */
 const CONCURRENCY = 16;
 
-/** What an object keeps besides its bytes, in the words of GetObject and PutObject alike. */
-const HEADERS = [
-  ...(["ContentType", "ContentEncoding", "ContentDisposition", "ContentLanguage", "CacheControl"] as const),
-  ...(["Metadata", "StorageClass", "WebsiteRedirectLocation"] as const),
-];
-
 /**
  * Downloads every version of every object, the old ones too, and notes markers and settings. It is a backup once it is
  * verified and its manifest written; one object that can't be read fails all of it (F20).
@@ -55,8 +53,10 @@ export async function backUpBucket(props: BackupProps): Promise<Manifest> {
   const versions: ObjectVersion[] = [];
   for await (const page of listVersions(s3, bucket)) versions.push(...page);
   await assertTagsReadable(props, versions);
-  const entries = await pMap(versions, (version) => backUp(props, version), { concurrency: CONCURRENCY });
-  return { bucket, region, accountId, takenAt, settings, entries };
+  const entries = await untilFailure(versions, (version, stopped) => backUp(props, version, stopped), {
+    concurrency: CONCURRENCY,
+  });
+  return { version: MANIFEST_VERSION, bucket, region, accountId, takenAt, settings, entries };
 }
 
 /** S3 answers without a count of tags, and so as if there were none, where tags may not be read (G13). */
@@ -69,26 +69,36 @@ async function assertTagsReadable({ s3, bucket }: BackupProps, versions: readonl
   );
 }
 
-async function backUp(props: BackupProps, version: ObjectVersion): Promise<BackupEntry> {
+async function backUp(props: BackupProps, version: ObjectVersion, stopped: AbortSignal): Promise<BackupEntry> {
   if (props.interrupted())
     throw new ExitError(EXIT.interrupted, `${props.bucket} is not saved, and nothing was deleted`);
   const { key, versionId, isDeleteMarker, isLatest, size, etag, lastModified } = version;
-  const entry = { key, versionId, isDeleteMarker, isLatest, lastModified: lastModified.toISOString(), size, etag };
-  const downloaded = isDeleteMarker ? { sha256: "", file: "", headers: {} } : await download(props, version);
-  props.progress.advance(1);
-  return { ...entry, ...downloaded };
+  const entry = { key, versionId, isLatest, lastModified: lastModified.toISOString(), etag };
+  const saved = isDeleteMarker
+    ? ({ ...entry, isDeleteMarker, size: 0, sha256: "", file: "", headers: {} } as const)
+    : { ...entry, isDeleteMarker, size, ...(await download(props, version, stopped)) };
+  // What ends after another has failed is no progress.
+  if (!stopped.aborted) props.progress.advance(1);
+  return saved;
 }
 
-async function download({ s3, bucket, folder }: BackupProps, { key, versionId }: ObjectVersion) {
+async function download(
+  { s3, bucket, folder }: BackupProps,
+  { key, versionId }: ObjectVersion,
+  abortSignal: AbortSignal,
+) {
   const object = { Bucket: bucket, Key: key, VersionId: versionId };
   try {
-    const answer = await s3.send(new GetObjectCommand(object));
+    const answer = await s3.send(new GetObjectCommand(object), { abortSignal });
     const name = createHash("sha256").update(`${key}\n${versionId}`).digest("hex");
-    const file = join("objects", name.slice(0, 2), name);
-    const sha256 = await save(answer, join(folder, file));
-    const tags = answer.TagCount ? (await s3.send(new GetObjectTaggingCommand(object))).TagSet : undefined;
-    const headers = Object.fromEntries(HEADERS.flatMap((name) => (answer[name] ? [[name, answer[name]]] : [])));
-    return { sha256, file, headers: { ...headers, ...(tags && { TagSet: tags }) } };
+    const file = `objects/${name.slice(0, 2)}/${name}`;
+    const sha256 = await save(answer, backupFile(folder, file), abortSignal);
+    const tags = answer.TagCount
+      ? (await s3.send(new GetObjectTaggingCommand(object), { abortSignal })).TagSet
+      : undefined;
+    const TagSet = tags?.map(({ Key = "", Value = "" }) => ({ Key, Value }));
+    const headers = Object.fromEntries(OBJECT_HEADERS.flatMap((name) => (answer[name] ? [[name, answer[name]]] : [])));
+    return { sha256, file, headers: { ...headers, ...(TagSet && { TagSet }) } };
   } catch (error) {
     const reason = error instanceof Error ? `${errorCode(error)}: ${error.message}` : String(error);
     throw new ExitError(
@@ -99,7 +109,11 @@ async function download({ s3, bucket, folder }: BackupProps, { key, versionId }:
 }
 
 /** Writes the bytes as they come, whatever their number, and returns their SHA-256. */
-async function save({ Body, ContentLength }: GetObjectCommandOutput, path: string): Promise<string> {
+async function save(
+  { Body, ContentLength }: GetObjectCommandOutput,
+  path: string,
+  signal: AbortSignal,
+): Promise<string> {
   const hash = createHash("sha256");
   let bytes = 0;
   const count = new Transform({
@@ -110,8 +124,8 @@ async function save({ Body, ContentLength }: GetObjectCommandOutput, path: strin
     },
   });
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  await pipeline(Body as Readable, count, createWriteStream(path, { mode: 0o600 }));
+  await pipeline(Body as Readable, count, createWriteStream(path, { mode: 0o600 }), { signal });
   if (ContentLength !== undefined && bytes !== ContentLength)
-    throw new Error(`${bytes} of ${ContentLength} bytes arrived`);
+    throw new Error(`${bytes} of ${plural(ContentLength, "byte")} arrived`);
   return hash.digest("hex");
 }

@@ -8,3 +8,14 @@ export function oldestFirst(listed: readonly BackupEntry[]): BackupEntry[] {
   const rank = ({ isLatest, lastModified }: BackupEntry): number => (isLatest ? Infinity : Date.parse(lastModified));
   return [...listed].reverse().sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
+
+/** Each key's versions, in the order in which they came. */
+export function historiesOf(entries: readonly BackupEntry[]): Map<string, BackupEntry[]> {
+  const byKey = new Map<string, BackupEntry[]>();
+  for (const entry of entries) {
+    const others = byKey.get(entry.key);
+    if (others) others.push(entry);
+    else byKey.set(entry.key, [entry]);
+  }
+  return new Map([...byKey].map(([key, listed]) => [key, oldestFirst(listed)]));
+}

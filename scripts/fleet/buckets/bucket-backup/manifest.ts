@@ -1,54 +1,41 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { EXIT, ExitError } from "../../terminal/exit";
-import { writeWhole } from "../../terminal/write-whole";
+import type { z } from "zod";
 
-/** One version of an object in a backup, or a marker that says it was deleted. */
-export interface BackupEntry {
-  readonly key: string;
-  readonly versionId: string;
-  readonly isDeleteMarker: boolean;
-  readonly isLatest: boolean;
-  /** ISO 8601 */
-  readonly lastModified: string;
-  readonly size: number;
-  /** As S3 lists it; empty for markers. */
-  readonly etag: string;
-  /** Of the bytes; empty for markers. */
-  readonly sha256: string;
-  /** Where the bytes are, below the backup's folder; empty for markers. A hash, so that no key can be a bad path. */
-  readonly file: string;
-  /** What the object was stored with, in the SDK's words. */
-  readonly headers: Readonly<Record<string, unknown>>;
-}
+import { EXIT, ExitError } from "../../terminal/exit";
+import { listed } from "../../terminal/listed";
+import { writeWhole } from "../../terminal/write-whole";
+import { fileProblem, MANIFEST } from "./backup-file";
+import { manifestProblems } from "./manifest-problems";
+import { manifestSchema } from "./manifest-schema";
 
 /** What a backup holds, and of what. */
-export interface Manifest {
-  readonly bucket: string;
-  readonly region: string;
-  readonly accountId: string;
-  /** ISO 8601 */
-  readonly takenAt: string;
-  /** The bucket's own configuration, by setting; settings that are not set are left out. */
-  readonly settings: Readonly<Record<string, unknown>>;
-  /** In the order in which S3 lists them: by key, newest first. */
-  readonly entries: readonly BackupEntry[];
-}
+export type Manifest = Readonly<z.output<typeof manifestSchema>>;
 
-/** The file of a backup that is written last: without it a folder is no backup. */
-export const MANIFEST = "manifest.json";
+/** One version of an object in a backup, or a marker that says it was deleted. */
+export type BackupEntry = Readonly<Manifest["entries"][number]>;
 
 /** Writes the manifest: from now on the folder is a backup. */
 export function writeManifest(folder: string, manifest: Manifest): void {
   writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, 0o600);
 }
 
-/** Reads the manifest of a backup. */
+/** Reads the manifest of a backup, and ends the command with everything that is wrong with it. */
 export function readManifest(folder: string): Manifest {
+  const document = parsed(folder);
+  const problems = manifestProblems(document);
+  if (problems.length > 0)
+    throw new ExitError(EXIT.failed, `${join(folder, MANIFEST)} is no manifest:${listed(problems)}`);
+  return manifestSchema.parse(document);
+}
+
+function parsed(folder: string): unknown {
+  const problem = fileProblem(folder, MANIFEST);
+  if (problem !== undefined) throw new ExitError(EXIT.failed, `${folder} is no whole backup: ${MANIFEST} ${problem}`);
   try {
-    return JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")) as Manifest;
+    return JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")) as unknown;
   } catch (error) {
-    throw new ExitError(EXIT.failed, `${folder} is no whole backup: ${(error as Error).message}`);
+    throw new ExitError(EXIT.failed, `${folder} is no whole backup: ${MANIFEST}: ${(error as Error).message}`);
   }
 }

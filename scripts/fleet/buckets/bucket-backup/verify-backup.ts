@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { createReadStream, statSync } from "node:fs";
 
 import type { S3Client } from "@aws-sdk/client-s3";
-import pMap from "p-map";
 
+import { plural } from "../../../../config/catalogue/plural";
 import { listVersions, type ObjectVersion } from "../../aws/list-versions";
+import { untilFailure } from "../../aws/until-failure";
+import { backupFile, fileProblem } from "./backup-file";
+import { digestOf } from "./digest-of";
 import type { BackupEntry, Manifest } from "./manifest";
 
 /** Files read at the same time. */
@@ -15,7 +15,7 @@ const CONCURRENCY = 16;
 /** What is wrong with a backup's files: each is read again and compared with the manifest; none means whole. */
 export async function damagedFiles(folder: string, { entries }: Manifest): Promise<string[]> {
   const objects = entries.filter(({ isDeleteMarker }) => !isDeleteMarker);
-  const problems = await pMap(objects, (entry) => damage(folder, entry), { concurrency: CONCURRENCY });
+  const problems = await untilFailure(objects, (entry) => damage(folder, entry), { concurrency: CONCURRENCY });
   return problems.filter((problem) => problem !== undefined);
 }
 
@@ -42,18 +42,15 @@ export async function missingVersions(s3: S3Client, manifest: Manifest): Promise
 }
 
 async function damage(folder: string, { key, file, size, sha256 }: BackupEntry): Promise<string | undefined> {
-  const hash = createHash("sha256");
-  let bytes = 0;
+  const problem = fileProblem(folder, file);
+  if (problem !== undefined) return `${JSON.stringify(key)}: ${file} ${problem}`;
+  const path = backupFile(folder, file);
+  const { size: bytes } = statSync(path);
+  if (bytes !== size) return `${JSON.stringify(key)}: ${file} has ${plural(bytes, "byte")}, not ${size}`;
   try {
-    await pipeline(createReadStream(join(folder, file)), async (chunks: AsyncIterable<Buffer>) => {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        bytes += chunk.length;
-      }
-    });
+    const digest = await digestOf(createReadStream(path));
+    return digest === sha256 ? undefined : `${JSON.stringify(key)}: ${file} is not what was saved`;
   } catch (error) {
     return `${JSON.stringify(key)}: ${(error as Error).message}`;
   }
-  if (bytes !== size) return `${JSON.stringify(key)}: ${file} has ${bytes} bytes, not ${size}`;
-  return hash.digest("hex") === sha256 ? undefined : `${JSON.stringify(key)}: ${file} is not what was saved`;
 }

@@ -1,13 +1,16 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { DeleteBucketCommand, DeleteBucketReplicationCommand, waitUntilBucketNotExists } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
 
+import { plural } from "../../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../../terminal/exit";
+import { listed } from "../../terminal/listed";
 import { note } from "../../terminal/print";
 import { progress } from "../../terminal/progress";
 import { backUpBucket } from "../bucket-backup/back-up-bucket";
+import { unfinishedBackups } from "../bucket-backup/backup-file";
 import { writeManifest, type Manifest } from "../bucket-backup/manifest";
 import { damagedFiles, missingVersions, savedIn } from "../bucket-backup/verify-backup";
 import { errorCode } from "../../aws/failure";
@@ -61,7 +64,10 @@ async function deleteEmptyBucket(s3: S3Client, Bucket: string): Promise<boolean>
   }
 }
 
-/** Saves a bucket to a folder of its own and proves the copy; anything wrong with it ends the command (F20). */
+/**
+ * Saves a bucket to a folder of its own and proves the copy; anything wrong with it ends the command, and nothing is left
+ * of what would be no backup (F20).
+ */
 export async function saveBucket(
   props: Pick<DestroyProps, "s3" | "region" | "accountId" | "inspection" | "interrupted">,
   backupDir: string,
@@ -69,20 +75,25 @@ export async function saveBucket(
   const { s3, inspection } = props;
   const { bucket, versions, markers } = inspection;
   const takenAt = new Date().toISOString();
-  const folder = join(backupDir, bucket, takenAt.replaceAll(/[:.]/g, "-"));
-  const shown = progress(`${bucket}: versions saved`, versions + markers);
-  const manifest = await backUpBucket({ ...props, bucket, folder, progress: shown, takenAt }).catch(
-    (error: unknown) => {
-      // A part of a bucket is no backup, and would fill the disk.
-      rmSync(folder, { recursive: true, force: true });
-      throw error;
-    },
-  );
-  shown.done();
-  const problems = [...(await damagedFiles(folder, manifest)), ...(await missingVersions(s3, manifest))];
-  if (problems.length > 0)
-    throw new ExitError(EXIT.failed, `the backup in ${folder} is not whole: ${problems.join("; ")}`);
-  writeManifest(folder, manifest);
-  note(`${bucket}: ${manifest.entries.length} versions saved and verified in ${folder}`);
-  return { folder, manifest };
+  const all = join(backupDir, bucket);
+  for (const left of unfinishedBackups(all))
+    note(`${left} has no manifest and is no backup: a run that was killed left it, unless one is at work`);
+  const folder = join(all, takenAt.replaceAll(/[:.]/g, "-"));
+  mkdirSync(all, { recursive: true, mode: 0o700 });
+  // Of two that begin at the same moment, one gets the folder.
+  mkdirSync(folder, { mode: 0o700 });
+  try {
+    const shown = progress(`${bucket}: versions saved`, versions + markers);
+    const manifest = await backUpBucket({ ...props, bucket, folder, progress: shown, takenAt });
+    shown.done();
+    const problems = [...(await damagedFiles(folder, manifest)), ...(await missingVersions(s3, manifest))];
+    if (problems.length > 0)
+      throw new ExitError(EXIT.failed, `the backup of ${bucket} was not whole, and was removed:${listed(problems)}`);
+    writeManifest(folder, manifest);
+    note(`${bucket}: ${plural(manifest.entries.length, "version")} saved and verified in ${folder}`);
+    return { folder, manifest };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }

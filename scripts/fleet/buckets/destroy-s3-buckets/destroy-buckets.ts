@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { plural } from "../../../../config/catalogue/plural";
 import type { Fleet } from "../../../../config/fleet";
 import { confirmTyped } from "../../terminal/confirm";
 import { EXIT, ExitError } from "../../terminal/exit";
@@ -89,7 +90,7 @@ export async function destroyBuckets(
   await options.ask(there.map(({ inspection }) => inspection));
   for (const { bucket, kind, inspection } of there)
     if (options.typed || kind !== "other")
-      await confirmTyped(`${bucket} and its ${counted(inspection)} versions will be gone for good.`, bucket);
+      await confirmTyped(`${bucket} and its ${plural(counted(inspection), "version")} will be gone for good.`, bucket);
   await interruptible(async (interrupted) => {
     const backupDir = options.backupDir ?? join(options.root, "backups");
     const backups = new Map<string, Awaited<ReturnType<typeof saveBucket>>>();
@@ -123,12 +124,12 @@ function describe({
   held,
 }: BucketInspection): string {
   const parts = [
-    `${versions} versions (${bytes} bytes)`,
-    `${markers} delete markers`,
-    `${uploads} open uploads`,
+    `${plural(versions, "version")} (${plural(bytes, "byte")})`,
+    plural(markers, "delete marker"),
+    plural(uploads, "open upload"),
     `versioning ${versioning}`,
     ...(replicates ? ["replicates"] : []),
-    ...(held.length > 0 ? [`${held.length} versions locked`] : []),
+    ...(held.length > 0 ? [`${plural(held.length, "version")} locked`] : []),
   ];
   return `${bucket}: ${parts.join(", ")}`;
 }

@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import { confirm } from "../../terminal/confirm";
 import { EXIT, ExitError } from "../../terminal/exit";
 import type { TargetOptions } from "../../terminal/options";
@@ -34,10 +35,15 @@ export async function destroyS3Buckets(options: DestroyS3BucketsOptions): Promis
   const results = await destroyBuckets(fleet, chosen, {
     ...options,
     typed: !yes,
-    ask: (there) => confirm(`Delete ${there.length} buckets and all that is in them?`, { yes, flag: "--force" }),
+    ask: (there) =>
+      confirm(`Delete ${plural(there.length, "bucket")} and all that is in ${there.length === 1 ? "it" : "them"}?`, {
+        yes,
+        flag: "--force",
+      }),
   });
   if (options.json) return printJson({ dryRun: options.dryRun === true, buckets: results });
-  for (const { bucket: name, result, versions } of results) printLine(`${name}: ${result}, ${versions} versions`);
+  for (const { bucket: name, result, versions } of results)
+    printLine(`${name}: ${result}, ${plural(versions, "version")}`);
   if (type === "all") note("Left out, to be named: the state bucket and the audit logs.");
   if (!options.dryRun) note("next: take them out of the configuration, or the next deploy makes them again");
 }

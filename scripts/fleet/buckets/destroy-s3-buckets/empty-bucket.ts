@@ -1,11 +1,12 @@
 import { DeleteObjectCommand, DeleteObjectsCommand, type S3Client } from "@aws-sdk/client-s3";
-import pMap from "p-map";
 
+import { plural } from "../../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../../terminal/exit";
 import type { Progress } from "../../terminal/progress";
 import { errorCode } from "../../aws/failure";
 import { listVersions, type ObjectVersion } from "../../aws/list-versions";
 import { lookAhead } from "../../aws/look-ahead";
+import { untilFailure } from "../../aws/until-failure";
 import { permitted } from "./permitted";
 import { abortUploads } from "./uploads";
 
@@ -51,7 +52,7 @@ export async function emptyBucket(props: EmptyProps): Promise<number> {
     if (unsaved > 0)
       throw new ExitError(
         EXIT.failed,
-        `${unsaved} versions came into ${bucket} after its backup and stay: run this again`,
+        `${plural(unsaved, "version")} came into ${bucket} after its backup and ${unsaved === 1 ? "stays" : "stay"}: run this again`,
       );
     if (found === 0) return deleted;
   }
@@ -62,16 +63,16 @@ async function deleteAll(props: EmptyProps): Promise<{ found: number; errors: De
   const errors: DeletionError[] = [];
   let found = 0;
   let unsaved = 0;
-  const one = async (listed: ObjectVersion[]): Promise<void> => {
+  const one = async (listed: ObjectVersion[], stopped: AbortSignal): Promise<void> => {
     if (props.interrupted()) return;
     const page = props.isSaved ? listed.filter(props.isSaved) : listed;
     unsaved += listed.length - page.length;
     found += page.length;
     errors.push(...(await deleteBatch(props, page)));
-    props.progress.advance(page.length);
+    if (!stopped.aborted) props.progress.advance(page.length);
   };
   await permitted("s3:ListBucketVersions and s3:DeleteObjectVersion", props.bucket, () =>
-    pMap(lookAhead(listVersions(props.s3, props.bucket)), one, { concurrency: BATCHES }),
+    untilFailure(lookAhead(listVersions(props.s3, props.bucket)), one, { concurrency: BATCHES }),
   );
   if (props.interrupted())
     throw new ExitError(EXIT.interrupted, `${props.bucket} is partly emptied; run this again to go on`);
@@ -108,5 +109,5 @@ function describe(bucket: string, errors: readonly DeletionError[]): string {
     .slice(0, 20)
     .map(({ key, versionId, code }) => `\n  ${JSON.stringify(key)} (${versionId}): ${code}`);
   const more = errors.length > shown.length ? `\n  … and ${errors.length - shown.length} more` : "";
-  return `${errors.length} versions of ${bucket} were not deleted:${shown.join("")}${more}`;
+  return `${plural(errors.length, "version")} of ${bucket} ${errors.length === 1 ? "was" : "were"} not deleted:${shown.join("")}${more}`;
 }

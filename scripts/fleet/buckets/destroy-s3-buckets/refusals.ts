@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import type { BucketInspection } from "./inspect-bucket";
 
 /** What kind of bucket it is, and what its owner has said. */
@@ -22,11 +23,14 @@ export function refusals(inspection: BucketInspection, terms: DestructionTerms):
   const unyielding = held.filter(({ hold }) => hold !== "GOVERNANCE" || !bypassGovernance);
   for (const { key, versionId, hold, until } of unyielding.slice(0, 20))
     reasons.push(`${JSON.stringify(key)} (version ${versionId}) is under ${hold}${until ? ` until ${until}` : ""}`);
-  if (unyielding.length > 20) reasons.push(`… and ${unyielding.length - 20} more versions are locked`);
+  if (unyielding.length > 20)
+    reasons.push(`… and ${plural(unyielding.length - 20, "more version is locked", "more versions are locked")}`);
   if (unyielding.some(({ hold }) => hold === "GOVERNANCE"))
     reasons.push("--bypass-governance deletes what only GOVERNANCE holds, with the permission for it");
   if (kind === "audit-logs" && newest !== undefined && now.getTime() - Date.parse(newest) < retentionDays * DAY)
-    reasons.push(`${bucket} holds audit logs that must be kept for ${retentionDays} days, the newest of ${newest}`);
+    reasons.push(
+      `${bucket} holds audit logs that must be kept for ${plural(retentionDays, "day")}, the newest of ${newest}`,
+    );
   if (kind === "state") {
     for (const locked of states.locked) reasons.push(`somebody is at work: ${locked}`);
     if (!understandsStateLoss) reasons.push(`${bucket} holds states: it takes --i-understand-state-loss`);

@@ -1,6 +1,7 @@
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBClient, paginateScan, type AttributeValue } from "@aws-sdk/client-dynamodb";
 
+import { plural } from "../../../../config/catalogue/plural";
 import { awsClient } from "../../aws/aws-client";
 import { isNotFound } from "../../aws/failure";
 import { listObjects } from "../../aws/list-objects";
@@ -22,7 +23,7 @@ export async function statesInUse(place: StatePlace): Promise<{ alive: string[];
   for (const Key of keys.filter((key) => key.endsWith(".tfstate"))) {
     const document = readStateDocument(await textOf(place, Key));
     if (typeof document === "string") alive.push(`${Key} can't be read (${document})`);
-    else if (document.addresses.length > 0) alive.push(`${Key} knows ${document.addresses.length} resources`);
+    else if (document.addresses.length > 0) alive.push(`${Key} knows ${plural(document.addresses.length, "resource")}`);
   }
   const files = await Promise.all(
     keys

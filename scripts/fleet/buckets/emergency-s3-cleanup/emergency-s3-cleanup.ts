@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import { confirmTyped } from "../../terminal/confirm";
 import type { TargetOptions } from "../../terminal/options";
 import { printJson, printLine } from "../../terminal/print";
@@ -22,5 +23,5 @@ export async function emergencyS3Cleanup(options: EmergencyOptions): Promise<voi
   const confirmName = () => confirmTyped(`${bucket} and all that is in it will be gone for good.`, bucket);
   const results = await cleanUpBucket(fleet, bucket, { ...options, confirmName });
   if (options.json) printJson({ dryRun: options.dryRun === true, buckets: results });
-  else for (const { result, versions } of results) printLine(`${bucket}: ${result}, ${versions} versions`);
+  else for (const { result, versions } of results) printLine(`${bucket}: ${result}, ${plural(versions, "version")}`);
 }

@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import { note, printJson, printLine } from "../../terminal/print";
 import { assertSize, chosenFile, chosenUpload } from "../chosen-upload";
 import { curlPost } from "../curl-line";
@@ -22,6 +23,6 @@ export async function printPost(options: PostOptions): Promise<void> {
   const { expiresIn, expiresAt } = lifetime;
   if (options.json) printJson({ ...signed, expiresIn, expiresAt, curl });
   else printLine(curl);
-  note(`${signed.imageId}: ${opened.place.bucket}/${signed.fileKey}, up to ${maxBytes} bytes`);
+  note(`${signed.imageId}: ${opened.place.bucket}/${signed.fileKey}, up to ${plural(maxBytes, "byte")}`);
   noteLifetime(lifetime);
 }

@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import type { Fleet } from "../../../../config/fleet";
 import { sortFindings } from "../../../../config/reading/finding";
 import { renderAnnotation } from "../../../../config/reading/render-finding";
@@ -38,7 +39,7 @@ function summary({ target, clients }: Fleet): object {
 
 function sentence({ target, clients }: Fleet): string {
   const names = clients.map(({ name }) => name).join(", ");
-  const count = `${clients.length} client${clients.length === 1 ? "" : "s"}`;
+  const count = plural(clients.length, "client");
   const what = names ? ` (${names})` : "; nothing is synthesized but what they share";
   return `Valid. ${target.environment} in ${target.region}: ${count}${what}.`;
 }

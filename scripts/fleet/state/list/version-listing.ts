@@ -1,5 +1,6 @@
 import pMap from "p-map";
 
+import { plural } from "../../../../config/catalogue/plural";
 import { EXIT } from "../../terminal/exit";
 import { table } from "../../terminal/table";
 import { awsFailure } from "../../aws/failure";
@@ -53,7 +54,7 @@ export async function versionsOf(store: StateStore, count: number): Promise<Stat
     text: table(["version", "last modified", "condition", "serial", "resources", "bytes"], rows),
     notes: [
       ...(versions.length === 0 ? [`${store.stack} has no state yet`] : []),
-      ...(versions.length < all.length ? [`${all.length} versions in all: --versions shows more`] : []),
+      ...(versions.length < all.length ? [`${plural(all.length, "version")} in all: --versions shows more`] : []),
       ...versions.flatMap(({ versionId, reason }) => (reason === null ? [] : [`${versionId}: ${reason}`])),
     ],
   };

@@ -1,11 +1,14 @@
+import { plural } from "../../../../config/catalogue/plural";
 import type { StateStore } from "../store/state-store";
 import type { RestorePlan } from "./restore-plan";
 
 /** What a restore would make of a state, for people. */
 export function planLines({ stack }: StateStore, plan: RestorePlan): string[] {
   const { versionId, current, wanted, serial, forgotten, remembered } = plan;
-  const from = current ? `serial ${current.serial}, ${current.addresses.length} resources` : "no readable state";
-  const version = `Version ${versionId}: serial ${wanted.serial}, ${wanted.addresses.length} resources`;
+  const from = current
+    ? `serial ${current.serial}, ${plural(current.addresses.length, "resource")}`
+    : "no readable state";
+  const version = `Version ${versionId}: serial ${wanted.serial}, ${plural(wanted.addresses.length, "resource")}`;
   return [
     `State of ${stack}: ${from}`,
     plan.restored ? `${version}; it is the current state already` : `${version}; it becomes serial ${serial}`,

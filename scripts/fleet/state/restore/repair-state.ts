@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import type { StateStore } from "../store/state-store";
 import { confirm } from "../../terminal/confirm";
 import { EXIT, ExitError } from "../../terminal/exit";
@@ -21,7 +22,7 @@ export async function repairState(store: StateStore, options: RepairOptions): Pr
   if (condition !== "ok" && condition !== "digest differs")
     throw new ExitError(EXIT.failed, `the state of ${store.stack} is ${condition}: restore a version of it first`);
   const needed = condition !== "ok";
-  note(`State of ${store.stack}: serial ${serial}, ${resources} resources`);
+  note(`State of ${store.stack}: serial ${serial}, ${plural(resources ?? 0, "resource")}`);
   note(needed ? "Its digest in the lock table differs, and is to be rewritten" : "Its digest agrees");
   if (needed) await assertUnlocked(store);
   if (needed && !options.dryRun) {

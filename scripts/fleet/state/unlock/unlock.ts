@@ -1,3 +1,4 @@
+import { plural } from "../../../../config/catalogue/plural";
 import { confirm } from "../../terminal/confirm";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { note, printJson } from "../../terminal/print";
@@ -47,6 +48,7 @@ function named({ stack }: StateStore, locks: readonly (HeldLock | undefined)[], 
 function warning({ info: { Created, Who } }: HeldLock): string {
   const minutes = Math.round((Date.now() - Date.parse(Created)) / 60_000);
   if (Number.isNaN(minutes)) return `Its age is unknown: make sure that no run of ${Who} is at work.`;
-  if (minutes < YOUNG_MINUTES) return `It is only ${Math.max(0, minutes)} minutes old: is ${Who} still at work?`;
+  if (minutes < YOUNG_MINUTES)
+    return `It is only ${plural(Math.max(0, minutes), "minute")} old: is ${Who} still at work?`;
   return `Make sure that no run of ${Who} is at work: that can't be seen from here.`;
 }

@@ -1,21 +1,27 @@
 import { oldestFirst } from "../../../../../scripts/fleet/buckets/bucket-backup/history";
 import type { BackupEntry } from "../../../../../scripts/fleet/buckets/bucket-backup/manifest";
 
-const version = (versionId: string, second: number, more: Partial<BackupEntry> = {}): BackupEntry => ({
+const common = (versionId: string, second: number) => ({
   key: "a",
   versionId,
-  isDeleteMarker: false,
-  isLatest: false,
   lastModified: new Date(second * 1000).toISOString(),
-  size: 1,
   etag: "e",
-  sha256: "",
-  file: "",
+  sha256: "" as const,
+  file: "" as const,
   headers: {},
-  ...more,
 });
-const marker = (versionId: string, second: number, isLatest = false): BackupEntry =>
-  version(versionId, second, { isDeleteMarker: true, isLatest });
+const version = (versionId: string, second: number, { isLatest = false } = {}): BackupEntry => ({
+  ...common(versionId, second),
+  isDeleteMarker: false,
+  isLatest,
+  size: 1,
+});
+const marker = (versionId: string, second: number, isLatest = false): BackupEntry => ({
+  ...common(versionId, second),
+  isDeleteMarker: true,
+  isLatest,
+  size: 0,
+});
 
 describe("The history of a key is put back in the order in which it came (S3-108)", () => {
   it.each<[string, BackupEntry[], string[]]>([

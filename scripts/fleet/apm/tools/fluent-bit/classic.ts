@@ -1,3 +1,4 @@
+import { plural } from "../../../../../config/catalogue/plural";
 import { quote } from "../../../../../config/reading/quote";
 import type { SourceText, TextProblem } from "../source-text";
 
@@ -98,5 +99,5 @@ export function readClassic(source: SourceText): ClassicFile {
 
 function spelt(margin: string): string {
   const kind = /^ +$/.test(margin) ? "blank" : /^\t+$/.test(margin) ? "tab" : "blank and tab";
-  return `${margin.length} ${kind}${margin.length === 1 ? "" : "s"}`;
+  return plural(margin.length, kind);
 }

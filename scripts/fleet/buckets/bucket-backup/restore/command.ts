@@ -6,7 +6,7 @@ import type { RestoreOptions } from "./put-back-backup";
 
 const HELP = `
 Puts every version back, the oldest first and markers among them, into an empty bucket of the configuration. Version ids
-and dates are new; the bucket's settings are the deploy's business and stay in the manifest for comparison.
+and dates are new. Interrupted, it is run again and goes on: what is there is compared with the backup, by SHA-256. The bucket's settings are the deploy's business and stay in the manifest for comparison.
 
 Examples:
   $ npx fleet bucket-backup restore --folder backups/ohio-01-us-east-2-traces-production/2026-11-25T09-30-00-000Z --dry-run

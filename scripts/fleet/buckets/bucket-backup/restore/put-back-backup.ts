@@ -1,12 +1,13 @@
 import { confirm } from "../../../terminal/confirm";
-import { EXIT, ExitError } from "../../../terminal/exit";
+import { interruptible } from "../../../terminal/interruptible";
 import type { TargetOptions } from "../../../terminal/options";
+import { plural } from "../../../../../config/catalogue/plural";
 import { note, printJson } from "../../../terminal/print";
 import { progress } from "../../../terminal/progress";
 import { readManifest } from "../manifest";
 import { openBucket } from "../open-bucket";
 import { assertRestorable, restoreBackup } from "../restore-backup";
-import { damagedFiles } from "../verify-backup";
+import { assertWhole } from "../assert-whole";
 
 /** Which backup is restored, and where to. */
 export interface RestoreOptions extends TargetOptions {
@@ -17,21 +18,25 @@ export interface RestoreOptions extends TargetOptions {
   readonly json?: boolean;
 }
 
-/** Checks a backup, asks, and puts all of its versions into an empty bucket. */
+/** Checks a backup, asks, and puts all of its versions into a bucket that has none, or only what an earlier try left. */
 export async function putBackBackup(options: RestoreOptions): Promise<void> {
   const { folder, dryRun, json } = options;
   const manifest = readManifest(folder);
   const { s3, bucket } = await openBucket(options, options.bucket ?? manifest.bucket);
-  const problems = await damagedFiles(folder, manifest);
-  if (problems.length > 0) throw new ExitError(EXIT.failed, `the backup is not whole:\n  ${problems.join("\n  ")}`);
-  await assertRestorable({ s3, bucket });
+  await assertWhole(folder, manifest);
+  const already = await assertRestorable({ s3, bucket, manifest });
   const versions = manifest.entries.length;
-  note(`${versions} versions of ${manifest.bucket}, saved at ${manifest.takenAt}, go into ${bucket}`);
-  if (!dryRun) {
-    await confirm(`Restore them into ${bucket}?`, options);
-    const shown = progress("versions restored", versions);
-    await restoreBackup({ s3, folder, manifest, bucket, progress: shown });
+  const left = versions - already.total;
+  const there = already.total === 0 ? "" : `, of which ${bucket} has ${already.total} already`;
+  note(`${plural(versions, "version")} of ${manifest.bucket}, saved at ${manifest.takenAt}${there}`);
+  if (left === 0) note(`${bucket} has all of them: nothing is left to restore`);
+  else if (!dryRun) {
+    await confirm(`Restore ${plural(left, "version")} into ${bucket}?`, options);
+    const shown = progress("versions restored", left);
+    await interruptible((interrupted) =>
+      restoreBackup({ s3, folder, manifest, bucket, already, progress: shown, interrupted }),
+    );
     shown.done();
   }
-  if (json) printJson({ bucket, versions, restored: dryRun !== true });
+  if (json) printJson({ bucket, versions, already: already.total, restored: dryRun !== true });
 }

@@ -5,7 +5,10 @@ import { folderOption } from "../../options";
 import type { VerifyBackupOptions } from "./check-backup";
 
 const HELP = `
-Exit codes: 0 whole, 1 files are missing or damaged.
+Sizes and SHA-256 of all files are checked, and the manifest itself: nothing outside the folder is read. Files that the manifest
+doesn't know are named.
+
+Exit codes: 0 whole, 1 files are missing or damaged, or the manifest is none.
 
 Examples:
   $ npx fleet bucket-backup verify --folder backups/ohio-01-us-east-2-traces-production/2026-11-25T09-30-00-000Z

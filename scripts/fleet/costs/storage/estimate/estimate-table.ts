@@ -1,3 +1,4 @@
+import { plural } from "../../../../../config/catalogue/plural";
 import type { StoragePrices } from "../../../../../config/catalogue/storage/storage-prices";
 import { SMALLEST_MOVED_BYTES } from "./ageing";
 import { totalOf, type Costs, type Workload } from "./estimate";
@@ -26,8 +27,8 @@ export function estimateTable({ purpose, workload, prices, profile, standard }: 
   const { objectsPerMonth, objectBytes, readsPerMonth, readUntilDay, months } = workload;
   const [total, inStandard] = [totalOf(profile), totalOf(standard)];
   return [
-    `Estimate, not a quote: profile ${purpose} over ${months} months, from an empty bucket on`,
-    `  ${objectsPerMonth} objects a month of ${objectBytes} bytes, ${readsPerMonth} reads a month, of objects up to ${readUntilDay} days old`,
+    `Estimate, not a quote: profile ${purpose} over ${plural(months, "month")}, from an empty bucket on`,
+    `  ${plural(objectsPerMonth, "object")} a month of ${plural(objectBytes, "byte")}, ${plural(readsPerMonth, "read")} a month, of objects up to ${plural(readUntilDay, "day")} old`,
     `  list prices of ${prices.region} in ${prices.currency} as of ${prices.asOf}, ${prices.source}`,
     "  without versions that were replaced, transfers, KMS requests, inventories, taxes, discounts and the free tier",
     ...(objectBytes < SMALLEST_MOVED_BYTES ? ["  objects below 128 KiB are not moved to another class"] : []),
