@@ -1,3 +1,4 @@
+import { plural } from "../catalogue/plural";
 import { MOST_VOLUME_GIB } from "../catalogue/quotas";
 import { backupGib, daysThatFit } from "../derived/backup-volume";
 import { definedOf } from "../reading/defined-of";
@@ -37,7 +38,7 @@ function message(backupVolumeSize: number, dataVolumeSize: number, days: number)
     backupVolumeSize < dataVolumeSize
       ? `${backupVolumeSize} GiB are less than the ${dataVolumeSize} of data_volume_size, and than`
       : `${backupVolumeSize} GiB for backups are less than`;
-  return `${less} the ${needed} that they take for ${days} days: ${dataVolumeSize} x (${days} + 1) / 3, a third being what compression leaves; the oldest give way when it is full`;
+  return `${less} the ${needed} that they take for ${plural(days, "day")}: ${dataVolumeSize} x (${days} + 1) / 3, a third being what compression leaves; the oldest give way when it is full`;
 }
 
 function hint(needed: number, days: number): string {
