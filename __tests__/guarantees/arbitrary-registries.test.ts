@@ -1,6 +1,7 @@
 import { randomProject } from "../support/fleets-random";
 import { loadFiles } from "../support/registry";
 import { synthesize } from "../support/synth";
+import { limitViolations } from "./checks/aws-limits";
 import { bucketViolations } from "./checks/buckets";
 import { isolationViolations } from "./checks/isolation";
 import { nameViolations } from "./checks/legal-names";
@@ -24,6 +25,7 @@ describe("Whatever the registry's checks let through can be synthesized and keep
       ...bucketViolations(documents),
       ...secretViolations(documents),
       ...nameViolations(documents),
+      ...limitViolations(documents),
       ...tokenViolations(documents),
     ]).toEqual([]);
   });

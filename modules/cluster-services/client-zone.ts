@@ -17,6 +17,10 @@ export interface ClientZoneProps {
 
 const TTL_SECONDS = 300;
 
+/** Most characters in a zone's comment, and in one string of a TXT record. Source: Route 53 API; RFC 1035. */
+const LONGEST_COMMENT = 256;
+const LONGEST_TEXT = 255;
+
 /** A client's public zone, delegated from its parent zone (S3-81, S3-82). */
 export class ClientZone extends Construct {
   readonly zoneId: string;
@@ -29,7 +33,7 @@ export class ClientZone extends Construct {
     const { zoneName, parentZoneId, createPlaceholder, deletionProtection, tags } = props;
     const zone = new Route53Zone(this, "zone", {
       name: zoneName,
-      comment: `Public names below ${zoneName}`,
+      comment: about(zoneName, LONGEST_COMMENT, (name) => `Public names below ${name}`),
       // ExternalDNS's records are in no state: without this, a zone that was ever used can't be destroyed.
       forceDestroy: true,
       tags: { ...tags, Name: zoneName },
@@ -48,7 +52,7 @@ export class ClientZone extends Construct {
         name: zoneName,
         type: "TXT",
         ttl: TTL_SECONDS,
-        records: [`Names below ${zoneName} are written by ExternalDNS`],
+        records: [about(zoneName, LONGEST_TEXT, (name) => `Names below ${name} are written by ExternalDNS`)],
       });
     }
 
@@ -57,4 +61,10 @@ export class ClientZone extends Construct {
     this.zoneName = zoneName;
     this.nameServers = zone.nameServers;
   }
+}
+
+/** A sentence about a zone that Route 53 takes: without the zone's name where that makes it too long. */
+function about(zoneName: string, longest: number, sentence: (name: string) => string): string {
+  const whole = sentence(zoneName);
+  return whole.length <= longest ? whole : sentence("this zone");
 }

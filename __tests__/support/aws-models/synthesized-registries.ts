@@ -1,0 +1,21 @@
+import { documentsNamed, REGISTRY_NAMES } from "../fleets";
+import { greatestRegistry } from "../greatest-registry";
+import { fleetOf } from "../registry";
+import { resourcesIn, synthesize, type Documents, type Resource } from "../synth";
+
+let greatest: Documents | undefined;
+
+/** The stacks of the registry whose lists and texts are as long as they can be; shared within a test file. */
+export function greatestDocuments(): Documents {
+  return (greatest ??= synthesize(fleetOf(greatestRegistry())));
+}
+
+/** Every resource of some stacks, without what is only looked up. */
+export function synthesizedResources(documents: Documents): Resource[] {
+  return [...resourcesIn(documents)].filter(({ kind }) => kind === "resource");
+}
+
+/** Every resource of the registries that the guarantees are proven with. */
+export function allResources(): Resource[] {
+  return [...REGISTRY_NAMES.map(documentsNamed), greatestDocuments()].flatMap(synthesizedResources);
+}
