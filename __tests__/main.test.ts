@@ -21,7 +21,7 @@ describe("main.ts", () => {
   it("takes target, ledger and backend from the environment, and shows warnings on the way", () => {
     withFolder((folder) => {
       const ledger = String(EXAMPLE["cidr-registry.yaml"]);
-      const future = ledger.replace("2026-02-17", "2999-01-01");
+      const future = ledger.replace("2026-02-17", "2026-12-31");
       copyProject(folder, { "elsewhere/ledger.yaml": future, "cidr-registry.yaml": "clients: {}\n" });
       const { status, stderr } = runMain(folder, {
         ENVIRONMENT: "staging",

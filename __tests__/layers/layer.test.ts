@@ -3,6 +3,7 @@ import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
 import { LAYERS, type LayerName } from "../../config/layers";
+import { words } from "../../config/reading/words";
 import { compose } from "../../layers/compose";
 import type { ClientFacts } from "../../layers/contracts";
 import { isReservedName } from "../../config/schema/client-name";
@@ -130,7 +131,11 @@ describe("A layer", () => {
 });
 
 describe("Destroying", () => {
-  const GUARDED_TYPES = ["aws_instance", "aws_ebs_volume", "aws_secretsmanager_secret"];
+  /** What carries a client's load or data; the guard of a replica's region is a terraform_data. */
+  const GUARDED_TYPES = words`
+    aws_instance aws_ebs_volume aws_secretsmanager_secret aws_vpc aws_vpn_gateway aws_vpn_connection
+    aws_eks_cluster aws_route53_zone terraform_data
+  `;
 
   function guardedIn(documents: Documents): Resource[] {
     return resourcesIn(documents).filter(({ stack, body }) => {
@@ -139,13 +144,13 @@ describe("Destroying", () => {
     });
   }
 
-  it.each(REGISTRY_NAMES)("is stopped by Terraform in bootstrap, and for machines and their disks: %s", (name) => {
+  it.each(REGISTRY_NAMES)("is stopped by Terraform in bootstrap, and for what carries load or data: %s", (name) => {
     expect(JSON.stringify(documentsNamed(name).bootstrap)).toContain('"prevent_destroy":true');
     const unexpected = guardedIn(documentsNamed(name)).filter(({ type }) => !GUARDED_TYPES.includes(type));
     expect(unexpected).toEqual([]);
   });
 
-  it("of a client's machines and disks is possible once deletion_protection is off", () => {
+  it("of what a client has is possible once deletion_protection is off", () => {
     const documentsWith = (deletion_protection: boolean): Documents =>
       synthesize(fleetOf(projectOf({ acme: { ...maximalClient(1), deletion_protection } })));
     const machines = resourcesOf(documentsWith(true), "aws_instance");

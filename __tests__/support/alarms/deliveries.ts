@@ -38,6 +38,9 @@ const DELIVERIES: Readonly<Record<string, Delivery>> = {
   "AWS/Firehose DeliveryToS3.DataFreshness": { everySeconds: 60, delaysSeconds: [0, 300], sparse: true },
   "ClientFleet/PostgreSQL DiskUsedPercent": OUR_MACHINES,
   "ClientFleet/PostgreSQL BackupAgeHours": OUR_MACHINES,
+  "ClientFleet/PostgreSQL BackupDaysMissing": OUR_MACHINES,
+  "ClientFleet/PostgreSQL ArchivingFails": OUR_MACHINES,
+  "ClientFleet/PostgreSQL SettingsWaiting": OUR_MACHINES,
   "ClientFleet/PostgreSQL ReplicationLagSeconds": OUR_MACHINES,
   "ClientFleet/Analytics DiskUsedPercent": OUR_MACHINES,
 };
