@@ -13,7 +13,7 @@ export interface RegistryCase {
 }
 
 const BASE_PLATFORM = parse(String(VALID_BASE[FILES.platform])) as Section;
-const { production: PRODUCTION, staging: STAGING } = BASE_PLATFORM.environments as Record<string, Section>;
+export const { production: PRODUCTION, staging: STAGING } = BASE_PLATFORM.environments as Record<string, Section>;
 const KMS_KEY = "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
 /** Platform settings that differ from the valid base in whole sections. */

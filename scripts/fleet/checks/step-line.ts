@@ -1,3 +1,5 @@
+import { redraws } from "../terminal/redraws";
+
 /** The line of a step that is under way. */
 export interface StepLine {
   /** Replaces it by what there is to say in the end. */
@@ -8,12 +10,13 @@ export interface StepLine {
 export function stepLine(label: string, stream: NodeJS.WriteStream = process.stderr): StepLine {
   const start = performance.now();
   const show = (): void => void stream.write(`${CLEAR}${label} … ${Math.round((performance.now() - start) / 1000)} s`);
-  const timer = stream.isTTY ? setInterval(show, 1000) : undefined;
-  if (stream.isTTY) show();
+  const changes = redraws(stream);
+  const timer = changes ? setInterval(show, 1000) : undefined;
+  if (changes) show();
   return {
     end(text) {
       clearInterval(timer);
-      stream.write(`${stream.isTTY ? CLEAR : ""}${text}\n`);
+      stream.write(`${changes ? CLEAR : ""}${text}\n`);
     },
   };
 }

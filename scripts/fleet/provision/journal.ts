@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Target } from "../../../config/fleet";
 import { EXIT, ExitError } from "../terminal/exit";
 import { writeWhole } from "../terminal/write-whole";
-import { processMark } from "./process-mark";
+import { processMark } from "../terminal/process-mark";
 
 const journalEntry = z.object({
   /** user@host, as Terraform's locks have it. */

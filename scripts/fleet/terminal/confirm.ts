@@ -1,4 +1,6 @@
 import { EXIT, ExitError } from "./exit";
+import { plainQuestion } from "./plain-question";
+import { redraws } from "./redraws";
 
 /** How a question can be answered without a person. */
 export interface ConfirmOptions {
@@ -12,6 +14,7 @@ export interface ConfirmOptions {
 export async function confirm(question: string, { yes, flag = "--yes" }: ConfirmOptions = {}): Promise<void> {
   if (yes) return;
   assertTerminal(`${flag} says yes where there is no terminal`);
+  if (!redraws(process.stderr)) return assertYes(await plainQuestion(`${question} [y/N]`));
   const { confirm: ask, isCancel } = await prompts();
   const answer = await ask({ message: question, initialValue: false, output: process.stderr });
   if (isCancel(answer)) throw new ExitError(EXIT.interrupted);
@@ -21,9 +24,21 @@ export async function confirm(question: string, { yes, flag = "--yes" }: Confirm
 /** Asks for a word to be typed, such as a bucket's name; no option answers it, so that no script does (G10). */
 export async function confirmTyped(question: string, expected: string): Promise<void> {
   assertTerminal("this is confirmed by typing, in a terminal only");
+  if (!redraws(process.stderr))
+    return assertTyped(await plainQuestion(`${question} Type ${expected} to confirm:`), expected);
   const { text, isCancel } = await prompts();
   const answer = await text({ message: `${question} Type ${expected} to confirm`, output: process.stderr });
   if (isCancel(answer)) throw new ExitError(EXIT.interrupted);
+  assertTyped(answer, expected);
+}
+
+function assertYes(answer: string | undefined): void {
+  if (answer === undefined) throw new ExitError(EXIT.interrupted);
+  if (!/^\s*y(es)?\s*$/i.test(answer)) throw new ExitError(EXIT.failed, "refused: nothing was changed");
+}
+
+function assertTyped(answer: string | undefined, expected: string): void {
+  if (answer === undefined) throw new ExitError(EXIT.interrupted);
   if (answer !== expected) throw new ExitError(EXIT.failed, "refused: what was typed differs, nothing was changed");
 }
 

@@ -1,3 +1,5 @@
+import { redraws } from "./redraws";
+
 /** How far a long piece of work has come, on stderr. */
 export interface Progress {
   advance(count: number): void;
@@ -17,14 +19,14 @@ export function progress(label: string, total?: number, stream: NodeJS.WriteStre
   return {
     advance(more) {
       count += more;
-      if (stream.isTTY) stream.write(`\r\u001b[K${text()}`);
+      if (redraws(stream)) stream.write(`\r\u001b[K${text()}`);
       else if (Math.floor(count / part) > shown) {
         shown = Math.floor(count / part);
         stream.write(`${text()}\n`);
       }
     },
     done(ended) {
-      stream.write(`${stream.isTTY ? "\r\u001b[K" : ""}${ended ?? text()}\n`);
+      stream.write(`${redraws(stream) ? "\r\u001b[K" : ""}${ended ?? text()}\n`);
     },
   };
 }

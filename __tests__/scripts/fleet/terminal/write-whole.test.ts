@@ -129,7 +129,7 @@ describe("Writing a file whole", () => {
       "buckets/bucket-backup/back-up-bucket.ts",
       "checks/terraform-validate.ts",
       "provision/settings.ts",
-      "review/security-scan/security-scan.ts",
+      "review/security-scan/readable-stacks.ts",
       "terminal/write-whole.ts",
     ]);
   });

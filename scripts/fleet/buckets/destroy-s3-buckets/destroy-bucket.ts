@@ -60,7 +60,8 @@ async function deleteEmptyBucket(s3: S3Client, Bucket: string): Promise<boolean>
     return true;
   } catch (error) {
     if (errorCode(error) === "BucketNotEmpty") return false;
-    throw error;
+    if (errorCode(error) !== "NoSuchBucket") throw error;
+    throw new ExitError(EXIT.failed, `${Bucket} was destroyed by somebody else meanwhile`);
   }
 }
 

@@ -13,6 +13,7 @@ import { destroyBucket, saveBucket } from "./destroy-bucket";
 import { inspectBucket, type BucketInspection } from "./inspect-bucket";
 import { refusals } from "./refusals";
 import { statesInUse } from "./state-in-use";
+import { whileAlone } from "./while-alone";
 
 /** How buckets are destroyed. */
 export interface DestroyOptions {
@@ -45,9 +46,19 @@ export async function destroyBuckets(
   chosen: readonly ChosenBucket[],
   options: DestroyOptions,
 ): Promise<DestroyedBucket[]> {
+  const { accountId } = fleet.target;
+  await assertAccount(fleet.target);
+  const work = (): Promise<DestroyedBucket[]> => destroyAlone(fleet, chosen, options);
+  return options.dryRun ? work() : whileAlone({ accountId, buckets: chosen.map(({ bucket }) => bucket) }, work);
+}
+
+async function destroyAlone(
+  fleet: Fleet,
+  chosen: readonly ChosenBucket[],
+  options: DestroyOptions,
+): Promise<DestroyedBucket[]> {
   const { target } = fleet;
   const { accountId } = target;
-  await assertAccount(target);
   const looked = await Promise.all(
     chosen.map(async ({ bucket, region, kind }) => {
       const s3 = s3Client({ region, accountId });

@@ -16,15 +16,31 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
   },
   {
     check: "CKV_AWS_145",
-    resources: /^aws_s3_bucket\.(state_bucket|logs|traces|metrics|apm-config)_bucket$/,
+    resources: /^aws_s3_bucket\.((state_bucket|logs|traces|metrics|apm-config)_bucket|[a-z-]+-replica_bucket_bucket)$/,
     // Requirements: S3-25, C-11.
-    reason: "AES256 is the documented default; state_kms_key_arn and shared_storage.kms_key_arn choose a key",
+    reason:
+      "AES256 is the documented default; state_kms_key_arn and shared_storage.kms_key_arn choose a key, for copies too",
   },
   {
     check: "CKV_AWS_144",
     resources: /^aws_s3_bucket\.(state_bucket|audit-logs|logs|traces|metrics|apm-config)_bucket$/,
     // Requirements: S0-07.
     reason: "Replication to another region is a choice with a price, not a default",
+  },
+  {
+    check: "CKV_AWS_144",
+    resources: /^aws_s3_bucket\.[a-z-]+-replica_bucket_bucket$/,
+    reason: "It is the copy: a copy of the copy is not asked for",
+  },
+  {
+    check: "CKV_AWS_18",
+    resources: /^aws_s3_bucket\.[a-z-]+-replica_bucket_bucket$/,
+    reason: "S3 delivers access logs in a bucket's own region only, and the audit logs are in the original's",
+  },
+  {
+    check: "CKV2_AWS_62",
+    resources: /^aws_s3_bucket\.[a-z-]+-replica_bucket_bucket$/,
+    reason: "Nobody waits for events about what replication writes",
   },
   {
     check: "CKV_AWS_18",

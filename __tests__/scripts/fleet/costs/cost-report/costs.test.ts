@@ -26,9 +26,25 @@ describe("A calendar month (S3-111)", () => {
     expect(calendarMonth(text, NOW)).toEqual({ start, end });
   });
 
-  it.each(["2026-04", "2027-01", "2026-13", "2026-1", "2026-00", "01-2026", "2026-01-01", "", "2026-01\n"])(
-    "%j is refused with exit 2",
-    (text) => expect(() => calendarMonth(text, NOW)).toThrow(expect.objectContaining({ code: 2 }) as Error),
+  it.each([
+    "2026-04",
+    "2027-01",
+    "2026-13",
+    "2026-1",
+    "2026-00",
+    "01-2026",
+    "2026-01-01",
+    "0000-01",
+    "0001-12",
+    "0099-12",
+    "1999-05",
+    "2005-12",
+    "99999-01",
+    "-001-01",
+    "",
+    "2026-01\n",
+  ])("%j is refused with exit 2", (text) =>
+    expect(() => calendarMonth(text, NOW)).toThrow(expect.objectContaining({ code: 2 }) as Error),
   );
 });
 
