@@ -2,36 +2,50 @@ import { orphanViolations } from "../../guarantees/checks/orphans";
 import { outages } from "../../guarantees/checks/replacements";
 import { stabilityViolations, type Synth } from "../../guarantees/checks/stability";
 import { neededOfGone } from "../../guarantees/checks/needed-of-gone";
+import type { LayerName } from "../../../config/layers";
 import type { Variables } from "../../../config/target";
 import { fleetOf, type Files } from "../registry";
 import { synthesize } from "../synth";
-import { before, CHANGING, type Layout, type Transition } from "./transitions";
+import { afterLeaving, before, CHANGING, type Layout, type Transition } from "./transitions";
 
-const bases = new Map<string, Synth>();
+const synths = new Map<string, Synth>();
 
 /** The synth before any change, once for each target. */
 export function baseOf(layout: Layout, variables: Variables = {}): Synth {
-  const key = JSON.stringify([layout, variables]);
-  const base = bases.get(key) ?? synthOf(before(layout), variables);
-  bases.set(key, base);
-  return base;
+  return once(["base", layout, variables], () => synthOf(before(layout), variables));
 }
 
-/** What a project that has to be valid is synthesized to. */
-export function synthOf(files: Files, variables: Variables = {}): Synth {
+/** The synth from which the client has left. */
+export function goneFrom(layout: Layout): Synth {
+  return once(["gone", layout], () => synthOf(afterLeaving(layout)));
+}
+
+/** The synth after a change, of all layers or some; not kept, since there are hundreds. */
+export function changedTo({ files, variables }: Transition, layout: Layout, layers?: readonly LayerName[]): Synth {
+  return synthOf(files(layout), variables, layers);
+}
+
+function once(key: unknown, make: () => Synth): Synth {
+  const text = JSON.stringify(key);
+  const synth = synths.get(text) ?? make();
+  synths.set(text, synth);
+  return synth;
+}
+
+function synthOf(files: Files, variables: Variables = {}, layers?: readonly LayerName[]): Synth {
   const fleet = fleetOf(files, variables);
-  return { fleet, documents: synthesize(fleet) };
+  return { fleet, documents: synthesize(fleet, layers) };
 }
 
 /** What is wrong with a change and the way back: a plan that ends, others that are touched, load or data that is gone. */
-export function transitionViolations({ files, variables, of }: Transition, layout: Layout): string[] {
-  const [old, now] = [baseOf(layout, variables), synthOf(files(layout), variables)];
+export function transitionViolations(transition: Transition, layout: Layout): string[] {
+  const [old, now] = [baseOf(layout, transition.variables), changedTo(transition, layout)];
   return [
     ...orphanViolations(old.documents, now.documents),
     ...orphanViolations(now.documents, old.documents),
     ...neededOfGone(now.documents),
     ...outages(old.documents, now.documents),
-    ...(of === "client" ? ofOthers(old, now) : []),
+    ...(transition.of === "client" ? ofOthers(old, now) : []),
   ];
 }
 

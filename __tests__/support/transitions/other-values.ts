@@ -113,11 +113,14 @@ export function alongWith(path: string): readonly (readonly [string, Value])[] {
 }
 
 /** What a setting can be instead: by its kind, or as written down above. Nothing, where nobody has thought of it yet. */
-export function otherValues({ path, schema }: Setting, now: Value): readonly Value[] {
+export function otherValues({ path, schema }: Setting, written: Value): readonly Value[] {
+  // A setting that the file leaves out has its default: to write it down would change nothing.
+  const now = written ?? schema.default;
   if (schema.enum) return schema.enum.filter((each) => each !== now);
-  const written = writtenFor(path);
-  if (written) return written.filter((each) => JSON.stringify(each) !== JSON.stringify(now));
-  if (schema.type === "boolean") return [now !== true];
+  const others = writtenFor(path);
+  if (others)
+    return others.filter((each) => ![now, written].some((old) => JSON.stringify(each) === JSON.stringify(old)));
+  if (schema.type === "boolean") return now === undefined ? [true, false] : [now !== true];
   if (schema.type === "integer" || schema.type === "number") return [nextNumber(schema, now)];
   if (schema.type === "array" && schema.items?.enum) return [[schema.items.enum[0]], schema.items.enum.slice(0, 2)];
   return [];

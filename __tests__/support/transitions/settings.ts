@@ -4,6 +4,7 @@ import { jsonSchemas } from "../../../config/schema/json-schema";
 export interface SettingSchema {
   readonly type?: string;
   readonly enum?: readonly unknown[];
+  readonly default?: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly properties?: Readonly<Record<string, SettingSchema>>;
