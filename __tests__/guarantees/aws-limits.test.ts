@@ -1,5 +1,6 @@
 import { attributesOf } from "../support/aws-models/attributes";
 import { DOCUMENTED, WITHOUT_LIMITS } from "../support/aws-models/documented-limits";
+import { readLimits } from "../support/aws-models/limits-file";
 import { greatestDocuments, synthesizedResources } from "../support/aws-models/synthesized-registries";
 import { GREATEST_CLIENT as CLIENT } from "../support/greatest-registry";
 import { documentsNamed } from "../support/fleets";
@@ -109,6 +110,10 @@ describe("Every value that is written is one that AWS takes (G12)", () => {
       values: ["v".repeat(1_048_576)],
     });
     expect(limitViolations(mutant)).toEqual([expect.stringContaining("helm_release.large has") as unknown]);
+  });
+
+  it("knows no instance type that EC2's model lacks", () => {
+    expect(readLimits().unknownInstanceTypes).toEqual([]);
   });
 
   it("looks up no value that nothing says any more", () => {

@@ -17,6 +17,8 @@ export interface ModelLimits {
   readonly source: string;
   /** YYYY-MM-DD. */
   readonly taken: string;
+  /** Instance types of the catalogue that EC2's model lacked: too many to repeat those that it has. */
+  readonly unknownInstanceTypes: readonly string[];
   readonly attributes: Readonly<Record<string, ModelLimit>>;
 }
 

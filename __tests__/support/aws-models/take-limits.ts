@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 import { format } from "prettier";
 
+import { INSTANCE_TYPES } from "../../../config/catalogue/instance-types";
 import { allResources } from "./synthesized-registries";
 import { attributesOf } from "./attributes";
 import { LIMITS_FILE, type ModelLimit, type ModelLimits } from "./limits-file";
@@ -35,6 +36,7 @@ for (const resource of allResources()) {
 
 function limitOf({ shape, name, documented }: Found, written: ReadonlySet<string>): ModelLimit {
   const { min, max, pattern, enum: values = shape.type === "list" ? undefined : documented } = shape;
+  if (values?.includes(INSTANCE_TYPES[0]!)) return { shape: name };
   const kept = values && values.length > LONG_ENUM ? values.filter((value) => written.has(value)) : values;
   return {
     shape: name,
@@ -58,6 +60,7 @@ const [, version = "unknown"] = /^__version__ = '(.*)'$/m.exec(readFileSync(join
 const limits: ModelLimits = {
   source: `botocore ${version}, data/<service>/<version>/service-2.json`,
   taken: new Date().toISOString().slice(0, 10),
+  unknownInstanceTypes: INSTANCE_TYPES.filter((type) => !modelOf("ec2").shapes.InstanceType!.enum!.includes(type)),
   attributes,
 };
 void format(JSON.stringify(limits), { parser: "json", printWidth: 150 }).then((text) => {
