@@ -86,8 +86,9 @@ describeWithTools("what clusters and buckets have in AWS, by real terraform and 
     expect(Object.fromEntries(counts)).toMatchObject({
       aws_lambda_function: 3,
       aws_lambda_permission: 3,
-      aws_cloudwatch_event_rule: 4,
-      aws_cloudwatch_event_target: 4,
+      // Three for functions, and one for each ending of uploads.
+      aws_cloudwatch_event_rule: 7,
+      aws_cloudwatch_event_target: 7,
       aws_sqs_queue: 3,
       aws_cloudwatch_dashboard: 1,
       // One for storage alerts, one for each cluster's.

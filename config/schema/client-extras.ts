@@ -9,11 +9,11 @@ import { distinct, patterned } from "./fields";
 export const security = z.strictObject({
   database_ports: distinct(port(), 1)
     .default([5432, 5433])
-    .describe("PostgreSQL ports that the cluster and the client's machines reach. Default [5432, 5433]."),
+    .describe("PostgreSQL ports that the cluster and the client's machines reach, 20 at most. Default [5432, 5433]."),
   custom_ports: distinct(port())
     .default([])
     .describe(
-      "Application ports on the client's machines, open to the cluster and among themselves. Never 22 or 3389. Default [].",
+      "Application ports on the client's machines, open to the cluster and among themselves. Never 22 or 3389; 30 at most, with a VPN 20. Default [].",
     ),
   key_pair_name: keyPairName()
     .optional()

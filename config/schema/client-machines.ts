@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { AMOUNT_LIMITS } from "../catalogue/amount-limits";
 import { MOST_NODES_OF_A_GROUP, MOST_VOLUME_GIB } from "../catalogue/quotas";
 import { instanceType, kubernetesVersion } from "./aws-fields";
 import { distinct, integer } from "./fields";
@@ -13,7 +14,7 @@ const volume = integer(1, MOST_VOLUME_GIB);
 /** What a further placement may size differently. */
 export const eksSizes = z.strictObject({
   instance_types: distinct(instanceType(), 1).describe(
-    "Instance types of the nodes, most wanted first; all of one processor architecture. Default [t3.medium].",
+    `Instance types of the nodes, most wanted first, ${AMOUNT_LIMITS["node instance types"].most} at most; all of one processor architecture. Default [t3.medium].`,
   ),
   min_size: integer(1, MOST_NODES_OF_A_GROUP).describe("Fewest nodes, over all zones. Default 2."),
   max_size: integer(1, MOST_NODES_OF_A_GROUP).describe("Most nodes, over all zones. Default 5."),

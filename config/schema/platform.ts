@@ -51,7 +51,7 @@ const kubernetes = z.strictObject({
     .describe("Whether the API endpoint is also reachable from management_cidr_blocks. Default true."),
   management_cidr_blocks: distinct(cidr())
     .default([])
-    .describe("Public blocks from which operators reach the API endpoints. Never the whole internet."),
+    .describe("Public blocks from which operators reach the API endpoints, 40 at most. Never the whole internet."),
   admin_role_arns: roleArns.default([]).describe("Roles that get administrator access to every cluster."),
 });
 
