@@ -82,7 +82,7 @@ describe("the shim in front of the AWS emulator", () => {
   test("documents every answer of its own with a reason", () => {
     expect(SHIM_ROWS.filter(({ reason }) => reason.length < 10)).toEqual([]);
     expect(new Set(SHIM_ROWS.map(({ service }) => service))).toEqual(
-      new Set(["s3", "dynamodb", "ec2", "lambda", "sqs", "eks", "iam", "dlm"]),
+      new Set(["s3", "dynamodb", "ec2", "lambda", "sqs", "eks", "iam", "dlm", "logs"]),
     );
   });
 });

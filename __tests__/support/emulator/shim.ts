@@ -8,6 +8,7 @@ import { INSTANCE_ROWS, instances } from "./instances";
 import { LAUNCH_ROWS, launches } from "./launches";
 import { LAUNCH_TEMPLATE_ROWS, launchTemplateTags } from "./launch-template-tags";
 import { LIFECYCLE_POLICY_ROWS, lifecyclePolicies } from "./lifecycle-policies";
+import { LOG_GROUP_KEY_ROWS, logGroupKeys } from "./log-group-keys";
 import { MANAGED_POLICY_ROWS, managedPolicies } from "./managed-policies";
 import { REDRIVE_POLICY_ROWS, redrivePolicy } from "./redrive-policy";
 import { OBJECT_KEY_ROWS, objectKeys } from "./object-keys";
@@ -17,7 +18,6 @@ import { ROUTE_PROPAGATION_ROWS, routePropagation } from "./route-propagation";
 import { RULE_DESCRIPTION_ROWS, ruleDescriptions } from "./rule-descriptions";
 import type { Rule, ShimRow } from "./rule";
 import { TABLE_TAG_ROWS, tableTags } from "./table-tags";
-
 import { type Answer, upstream } from "./upstream";
 import { VPN_ROWS, vpnConnections } from "./vpn-connections";
 
@@ -36,6 +36,7 @@ export const SHIM_ROWS: readonly ShimRow[] = [
   ...LAUNCH_ROWS,
   ...MANAGED_POLICY_ROWS,
   ...LIFECYCLE_POLICY_ROWS,
+  ...LOG_GROUP_KEY_ROWS,
   ...OBJECT_KEY_ROWS,
   ...OBJECT_RETENTION_ROWS,
 ];
@@ -74,6 +75,7 @@ export async function startShim(emulatorEndpoint: string): Promise<Shim> {
     launches(),
     managedPolicies(),
     lifecyclePolicies(),
+    logGroupKeys(),
     objectRetention(),
     objectKeys(),
   ];
