@@ -51,7 +51,10 @@ describeWithEmulator("fleet kubeconfig", () => {
       const [text, json] = [await kubeconfig(), await kubeconfig("--json")];
       expect([text.code, json.code]).toEqual([0, 0]);
       const config = parse(text.stdout) as Kubeconfig;
-      expect(config).toMatchObject({ "current-context": NAME, clusters: [{ cluster: { server: /^https:/ } }] });
+      expect(config).toMatchObject({
+        "current-context": "acme",
+        clusters: [{ name: NAME, cluster: { server: /^https:/ } }],
+      });
       expect(JSON.parse(json.stdout)).toEqual(config);
     }));
 
@@ -60,10 +63,10 @@ describeWithEmulator("fleet kubeconfig", () => {
       const file = join(folder, "config");
       const { code, stdout, stderr } = await kubeconfig("--write", file, "--json");
       expect(code).toBe(0);
-      expect(JSON.parse(stdout)).toMatchObject({ file, context: NAME });
+      expect(JSON.parse(stdout)).toMatchObject({ file, context: "acme", cluster: NAME });
       expect(stderr).toContain("from 203.0.113.0/24 and from within the client's network only");
       expect(stderr).toContain("next: kubectl get nodes");
-      expect(parse(readFileSync(file, "utf8"))).toMatchObject({ "current-context": NAME });
+      expect(parse(readFileSync(file, "utf8"))).toMatchObject({ "current-context": "acme" });
     }));
 
   it("is a line for a folder, and leaves what is around it alone", () =>

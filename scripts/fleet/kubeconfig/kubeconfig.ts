@@ -14,10 +14,10 @@ export interface Kubeconfig {
 }
 
 /**
- * The kubeconfig of one cluster, as `aws eks update-kubeconfig` writes it, with the cluster's name for everything: kubectl
- * asks the AWS command line for a token each time, so that the file holds no secret.
+ * The kubeconfig of one client's cluster, as `aws eks update-kubeconfig --alias <client>` writes it: the context has the client's
+ * name (S3-54), cluster and user the cluster's. kubectl asks the AWS command line for a token each time, so that the file holds no secret.
  */
-export function kubeconfig(access: ClusterAccess, profile?: string): Kubeconfig {
+export function kubeconfig(client: string, access: ClusterAccess, profile?: string): Kubeconfig {
   const { clusterName: name, region, endpoint: server, certificateAuthorityData } = access;
   const exec = {
     apiVersion: "client.authentication.k8s.io/v1beta1",
@@ -30,7 +30,7 @@ export function kubeconfig(access: ClusterAccess, profile?: string): Kubeconfig 
     kind: "Config",
     clusters: [{ name, cluster: { server, "certificate-authority-data": certificateAuthorityData } }],
     users: [{ name, user: { exec } }],
-    contexts: [{ name, context: { cluster: name, user: name } }],
-    "current-context": name,
+    contexts: [{ name: client, context: { cluster: name, user: name } }],
+    "current-context": client,
   };
 }

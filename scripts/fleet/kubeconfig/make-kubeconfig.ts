@@ -24,14 +24,19 @@ export async function makeKubeconfig(options: KubeconfigOptions): Promise<void> 
   if (!eks.enabled) throw new ExitError(EXIT.usage, `clients.${name}.eks.enabled is false: there is no cluster`);
   await assertAccount(fleet.target);
   const access = await clusterAccess(names.cluster(fleet.target, name), fleet.target.region);
-  const config = kubeconfig(access, given(process.env.AWS_PROFILE));
+  const config = kubeconfig(name, access, given(process.env.AWS_PROFILE));
   const { clusterName, endpoint, reach } = access;
   if (options.write !== undefined) {
-    writeKubeconfig(options.write, config);
-    note(`Wrote ${options.write}: the current context is ${clusterName}.`);
+    const before = writeKubeconfig(options.write, config);
+    note(`Wrote ${options.write}: the current context is ${name}, for the cluster ${clusterName}.`);
+    if (before !== undefined) note(`warning: the context ${name} was for the cluster ${before}`);
   }
   if (options.json)
-    printJson(options.write === undefined ? config : { file: options.write, context: clusterName, endpoint, reach });
+    printJson(
+      options.write === undefined
+        ? config
+        : { file: options.write, context: name, cluster: clusterName, endpoint, reach },
+    );
   else if (options.write === undefined) process.stdout.write(mergeKubeconfig("", config, "stdout"));
   if (reach) note(`warning: ${endpoint} is reached ${reach}`);
   note(options.write === undefined ? "next: save it, and point KUBECONFIG to it" : "next: kubectl get nodes");

@@ -2,11 +2,18 @@ import { readFileSync } from "node:fs";
 
 import { writeWhole } from "../terminal/write-whole";
 import type { Kubeconfig } from "./kubeconfig";
+import { clusterOfContext } from "./cluster-of-context";
 import { mergeKubeconfig } from "./merge-kubeconfig";
 
-/** Merges a cluster into a kubeconfig file, whole or not at all, readable by its owner alone. */
-export function writeKubeconfig(file: string, added: Kubeconfig): void {
-  writeWhole(file, mergeKubeconfig(textOf(file), added, file), 0o600);
+/**
+ * Merges a cluster into a kubeconfig file, whole or not at all, readable by its owner alone. Gives the cluster that the context
+ * was for until now, where that is another one: a client has the same context in each environment and region.
+ */
+export function writeKubeconfig(file: string, added: Kubeconfig): string | undefined {
+  const text = textOf(file);
+  writeWhole(file, mergeKubeconfig(text, added, file), 0o600);
+  const before = clusterOfContext(text, added["current-context"]);
+  return before === added.clusters[0]?.name ? undefined : before;
 }
 
 /** Empty for a file that isn't there yet. */

@@ -19,7 +19,7 @@ import { writeKubeconfig } from "../../../../scripts/fleet/kubeconfig/write-kube
 
 const NAME = "acme-production-us-east-2";
 const ACCESS = { clusterName: NAME, region: "us-east-2", endpoint: "https://acme", certificateAuthorityData: "Q0E=" };
-const CONFIG = kubeconfig(ACCESS);
+const CONFIG = kubeconfig("acme", ACCESS);
 
 interface Parsed {
   readonly clusters: { name: string; cluster: { server: string } }[];
@@ -30,7 +30,7 @@ interface Parsed {
 const parsed = (text: string) => parse(text) as Parsed;
 
 describe("A kubeconfig", () => {
-  it("asks the AWS command line for a token, and holds none", () => {
+  it("has the client's name for its context, asks the AWS command line for a token, and holds none", () => {
     expect(CONFIG).toEqual({
       apiVersion: "v1",
       kind: "Config",
@@ -47,13 +47,13 @@ describe("A kubeconfig", () => {
           },
         },
       ],
-      contexts: [{ name: NAME, context: { cluster: NAME, user: NAME } }],
-      "current-context": NAME,
+      contexts: [{ name: "acme", context: { cluster: NAME, user: NAME } }],
+      "current-context": "acme",
     });
   });
 
   it("names the profile that it was made with", () => {
-    expect(kubeconfig(ACCESS, "ops").users[0]).toMatchObject({
+    expect(kubeconfig("acme", ACCESS, "ops").users[0]).toMatchObject({
       user: { exec: { env: [{ name: "AWS_PROFILE", value: "ops" }] } },
     });
   });
@@ -77,12 +77,12 @@ preferences: {colors: true}
     for (const kept of ["# mine", "# by hand", "preferences:"]) expect(text).toContain(kept);
     const { clusters, users, contexts, "current-context": current } = parsed(text);
     expect(clusters.map(({ name }) => name)).toEqual(["other", NAME]);
-    expect([users, contexts].map((list) => list.map(({ name }) => name))).toEqual([[NAME], [NAME]]);
-    expect(current).toBe(NAME);
+    expect([users, contexts].map((list) => list.map(({ name }) => name))).toEqual([[NAME], ["acme"]]);
+    expect(current).toBe("acme");
   });
 
   it("takes the place of what had its name, and says the same a second time", () => {
-    const older = mergeKubeconfig(MINE, kubeconfig({ ...ACCESS, endpoint: "https://old" }), "file");
+    const older = mergeKubeconfig(MINE, kubeconfig("acme", { ...ACCESS, endpoint: "https://old" }), "file");
     const text = mergeKubeconfig(older, CONFIG, "file");
     expect(parsed(text).clusters.map(({ cluster }) => cluster.server)).toEqual(["https://other", "https://acme"]);
     expect(mergeKubeconfig(text, CONFIG, "file")).toBe(text);
@@ -131,7 +131,17 @@ describe("The file of a kubeconfig", () => {
     writeFileSync(join(folder, "real"), "clusters: []\n");
     symlinkSync(join(folder, "real"), join(folder, "link"));
     writeKubeconfig(join(folder, "link"), CONFIG);
-    expect(parsed(readFileSync(join(folder, "real"), "utf8"))["current-context"]).toBe(NAME);
+    expect(parsed(readFileSync(join(folder, "real"), "utf8"))["current-context"]).toBe("acme");
+  });
+
+  it("keeps one context for a client, and tells which cluster it was for", () => {
+    const file = join(folder, "config");
+    const other = "acme-staging-us-east-2";
+    expect(writeKubeconfig(file, kubeconfig("acme", { ...ACCESS, clusterName: other }))).toBeUndefined();
+    expect(writeKubeconfig(file, CONFIG)).toBe(other);
+    expect(writeKubeconfig(file, CONFIG)).toBeUndefined();
+    const { clusters, contexts } = parsed(readFileSync(file, "utf8"));
+    expect([clusters, contexts].map((list) => list.map(({ name }) => name))).toEqual([[other, NAME], ["acme"]]);
   });
 
   it("stays as it was when it is no kubeconfig", () => {
