@@ -124,8 +124,6 @@ const otherNames = {
   replicaBucket: (bucket: string): string => `${bucket}-replica`,
   /** The client's part of a shared bucket; the slash keeps `client=acme` from matching `client=acme-eu` (C-02). */
   clientPrefix: (type: PrefixType, client: string): string => `${type}/client=${client}/`,
-  /** What the log groups of all functions of a client match. */
-  functionLogGroups: ({ environment }: Place, client: string): string => lambdaLogGroup(`${client}-${environment}-*`),
   parameterPrefix,
 } as const;
 

@@ -5,7 +5,7 @@ import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
 import { names } from "../config/names";
 import { compare } from "../config/reading/finding";
-import { ALL_SHARED_BUCKETS, SHARED_BUCKETS } from "../config/catalogue/name-purposes";
+import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, STORAGE_FUNCTIONS } from "../config/catalogue/name-purposes";
 import type { Tags } from "../config/tags";
 import { ClientNetwork, type ClientNetworkProps } from "../modules/client-network/network";
 import { ClientStorage } from "../modules/client-storage/client-storage";
@@ -14,6 +14,8 @@ import type { ClientNetworkFacts, Contracts } from "./contracts";
 import { clientStorageProps, storageFacts } from "./foundation-storage";
 import { Layer, type LayerProps } from "./layer";
 import { deletionWindowInDays } from "./protection";
+
+const FUNCTIONS = Object.keys(STORAGE_FUNCTIONS) as (keyof typeof STORAGE_FUNCTIONS)[];
 
 type FoundationFacts = Pick<Contracts, "clients" | "client_networks" | "client_storage">;
 
@@ -73,10 +75,10 @@ export class Foundation extends Layer {
       aliasName: names.clientKeyAlias(this.target, client.name),
       description: `Data of ${client.name} in ${this.target.environment}`,
       deletionWindowInDays: deletionWindowInDays(this.target),
-      logGroupArnPatterns: [
+      logGroupArns: [
         names.flowLogGroup(this.target, client.name),
         names.vpnLogGroup(this.target, client.name),
-        names.functionLogGroups(this.target, client.name),
+        ...FUNCTIONS.map((purpose) => names.functionLogGroup(this.target, client.name, purpose)),
         names.controlPlaneLogGroup(this.target, client.name),
         names.auditLogErrors(this.target, client.name),
       ].map((logGroup) => arns.logGroup(this.target, logGroup)),

@@ -14,8 +14,8 @@ export interface EncryptionKeyProps {
   readonly place: AwsPlace;
   /** Days in which a deletion can be taken back, 7 to 30 (M-15: 30 in production). */
   readonly deletionWindowInDays: number;
-  /** Log groups of the key's region that CloudWatch Logs may encrypt. */
-  readonly logGroupArnPatterns?: readonly string[];
+  /** Log groups of the key's region that CloudWatch Logs may encrypt, each by its whole name. */
+  readonly logGroupArns?: readonly string[];
   /** CloudWatch alarms and EventBridge rules may send to topics and queues encrypted with this key (M-44); default false. */
   readonly snsPublishers?: boolean;
   /** Amazon EC2 Auto Scaling may start instances with disks encrypted with this key; default false. */
@@ -53,7 +53,7 @@ export class EncryptionKey extends Construct {
 function keyPolicyStatements(props: EncryptionKeyProps): PolicyStatement[] {
   return [
     allowAccount(props),
-    ...(props.logGroupArnPatterns ? [allowLogGroups(props.logGroupArnPatterns, props.place)] : []),
+    ...(props.logGroupArns ? [allowLogGroups(props.logGroupArns, props.place)] : []),
     ...(props.snsPublishers ? [allowAlarms(props.place), allowEventRules()] : []),
     ...(props.autoScaling ? allowAutoScaling(props) : []),
   ];
@@ -70,14 +70,15 @@ function allowAccount({ place }: EncryptionKeyProps): PolicyStatement {
   };
 }
 
-function allowLogGroups(logGroupArnPatterns: readonly string[], place: AwsPlace): PolicyStatement {
+/** AWS's example also allows `kms:Describe*`, which knows no encryption context and so would allow nothing. */
+function allowLogGroups(logGroupArns: readonly string[], place: AwsPlace): PolicyStatement {
   return {
     Sid: "AllowCloudWatchLogs",
     Effect: "Allow",
     Principal: { Service: regionalHost(place, "logs") },
-    Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+    Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*"],
     Resource: "*",
-    Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": logGroupArnPatterns } },
+    Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArns } },
   };
 }
 

@@ -66,11 +66,18 @@ describe("A client's network, whatever its roles may (G3)", () => {
   it.each<[string, Verdict]>([
     ["logs/client=acme/", "allowed"],
     ["logs/client=acme/2026/", "allowed"],
+    ["logs/client=acme", "not allowed"],
     ["logs/client=acme-eu/", "not allowed"],
     ["logs/", "not allowed"],
     ["", "not allowed"],
   ])("lists the shared logs below %j: %s", (prefix, verdict) => {
     expect(ask(careless, "s3:ListBucket", "logs-production", { "s3:prefix": prefix })).toBe(verdict);
+  });
+
+  it("lists the prefix without its slash with a delimiter only: the keys of acme-eu begin with it", () => {
+    const bare = { "s3:prefix": "logs/client=acme", "s3:delimiter": "/" };
+    expect(ask(careless, "s3:ListBucket", "logs-production", bare)).toBe("allowed");
+    expect(ask(careless, "s3:ListBucketMultipartUploads", "logs-production", bare)).toBe("not allowed");
   });
 
   it("takes nothing to a bucket of the same name in a stranger's account", () => {

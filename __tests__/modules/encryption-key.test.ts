@@ -29,7 +29,7 @@ const BY_AUTO_SCALING = {
 const EVERY_GRANT: Partial<EncryptionKeyProps> = {
   snsPublishers: true,
   autoScaling: true,
-  logGroupArnPatterns: ["arn:aws:logs:us-east-2:123456789012:log-group:/aws/vpc/*"],
+  logGroupArns: ["arn:aws:logs:us-east-2:123456789012:log-group:/aws/vpc/acme"],
 };
 
 describe("EncryptionKey", () => {
@@ -88,8 +88,8 @@ describe("EncryptionKey", () => {
       expect.objectContaining({
         Principal: { Service: "logs.us-east-2.amazonaws.com" },
         Condition: {
-          ArnLike: {
-            "kms:EncryptionContext:aws:logs:arn": ["arn:aws:logs:us-east-2:123456789012:log-group:/aws/vpc/*"],
+          ArnEquals: {
+            "kms:EncryptionContext:aws:logs:arn": ["arn:aws:logs:us-east-2:123456789012:log-group:/aws/vpc/acme"],
           },
         },
       }),

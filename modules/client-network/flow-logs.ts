@@ -75,12 +75,15 @@ function trustStatement({ place }: FlowLogsProps): PolicyStatement {
   };
 }
 
-/** Writing to this one log group and nothing else. */
+/**
+ * Writing to this one log group and nothing else. AWS's example also lists all log groups of the account, which
+ * IAM can't narrow to one, and delivery does without.
+ */
 function writeStatement({ place, logGroupName }: FlowLogsProps): PolicyStatement {
   const logGroupArn = arns.logGroup(place, logGroupName);
   return {
     Effect: "Allow",
-    Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
     Resource: [logGroupArn, `${logGroupArn}:*`],
   };
 }

@@ -23,7 +23,7 @@ export interface S3EndpointPolicyProps extends S3EndpointAccess {
   readonly place: AwsPlace;
 }
 
-const LIST_ACTIONS = ["s3:ListBucket", "s3:ListBucketMultipartUploads"];
+const BUCKET_ACTIONS = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"];
 const OBJECT_ACTIONS = [
   "s3:AbortMultipartUpload",
   "s3:DeleteObject",
@@ -49,7 +49,7 @@ function ownBuckets({ bucketNames, place }: S3EndpointPolicyProps): PolicyStatem
   if (bucketNames.length === 0) return [];
   const bucketArns = bucketNames.map((name) => arns.bucket(place, name));
   return [
-    allow("ListOwnBuckets", ["s3:GetBucketLocation", ...LIST_ACTIONS], bucketArns, sameAccount(place)),
+    allow("ListOwnBuckets", BUCKET_ACTIONS, bucketArns, sameAccount(place)),
     allow("UseOwnBuckets", OBJECT_ACTIONS, objectsIn(bucketArns), sameAccount(place)),
   ];
 }
@@ -61,11 +61,20 @@ function sharedPrefixes({ sharedPrefixes, place }: S3EndpointPolicyProps): Polic
   const account = sameAccount(place);
   return [
     allow("LocateSharedBuckets", ["s3:GetBucketLocation"], bucketArns, account),
-    // Every prefix names the client, so it is the client's own in whichever of the shared buckets it is listed.
-    // Some tools list the prefix without its slash; that exact name is nobody else's either.
-    allow("ListSharedPrefixes", LIST_ACTIONS, bucketArns, {
+    // Every prefix names the client, so it is the client's own in whichever of the shared buckets it is listed. Uploads
+    // in progress are not listed: S3 tells conditions nothing of the prefix there, so they would be everybody's.
+    allow("ListBelowSharedPrefixes", ["s3:ListBucket"], bucketArns, {
       ...account,
-      StringLike: { "s3:prefix": [...sharedPrefixes.map(({ prefix }) => prefix.replace(/\/$/, "")), ...prefixes] },
+      StringLike: { "s3:prefix": prefixes },
+    }),
+    // Tempo lists the prefix without its slash when it starts. With a delimiter that shows other clients' names at
+    // most, if theirs begin with the same letters; without one it would show the names of their objects.
+    allow("ListSharedPrefixes", ["s3:ListBucket"], bucketArns, {
+      StringEquals: {
+        ...account.StringEquals,
+        "s3:prefix": sharedPrefixes.map(({ prefix }) => prefix.replace(/\/$/, "")),
+        "s3:delimiter": "/",
+      },
     }),
     allow(
       "UseSharedPrefixes",

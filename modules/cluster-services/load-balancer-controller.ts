@@ -61,6 +61,10 @@ function values({ cluster, vpcId, replicas, requests, allTags }: LoadBalancerCon
     // This webhook would refuse every new Service of the cluster while no controller runs. Without it, a Service asks
     // for the controller by its loadBalancerClass or annotation.
     enableServiceMutatorWebhook: false,
+    // Rights to firewalls would be rights to every client's: without them the controller must not try.
+    enableShield: false,
+    enableWaf: false,
+    enableWafv2: false,
     // Otherwise every upgrade makes new webhook certificates, which the running pods don't have yet.
     keepTLSSecret: true,
   };

@@ -18,7 +18,7 @@ const CLUSTER_TAG = "elbv2.k8s.aws/cluster";
 /**
  * The rights of one cluster's AWS Load Balancer Controller: the actions of the project's own iam_policy.json, which asks
  * for *a* cluster's tag and so would give every client of the account every other's load balancers. Here it has to be
- * this cluster's, and security groups have to be in its VPC (G3).
+ * this cluster's, and security groups have to be in its VPC (G3). What can't be narrowed to a cluster's own is left out.
  */
 export function loadBalancerStatements(rights: LoadBalancerRights): PolicyStatement[] {
   const { chartVersion, clusterName, vpcId, place } = rights;
@@ -37,7 +37,7 @@ export function loadBalancerStatements(rights: LoadBalancerRights): PolicyStatem
 
   return [
     allow("Describe", actions.describe, "*"),
-    allow("UseCertificatesAndFirewalls", actions.certificatesAndFirewalls, "*"),
+    allow("UseCertificates", actions.certificates, "*"),
     allow(
       "CreateServiceLinkedRole",
       "iam:CreateServiceLinkedRole",

@@ -1,8 +1,8 @@
 /** What a load balancer controller does in AWS, by how far it can be narrowed. */
 export interface LoadBalancerActions {
   readonly describe: readonly string[];
-  /** Certificates, and the firewalls and shields that an Ingress may ask for: none of them is a cluster's own. */
-  readonly certificatesAndFirewalls: readonly string[];
+  /** Certificates and pools of users that an Ingress may ask for: none of them is a cluster's own. */
+  readonly certificates: readonly string[];
   /** Changes to load balancers and their parts, which carry their cluster's name. */
   readonly change: readonly string[];
 }
@@ -42,24 +42,12 @@ const DESCRIBE_SINCE_V3 = [
   "elasticloadbalancing:DescribeListenerAttributes",
 ];
 
-const CERTIFICATES_AND_FIREWALLS = [
+const CERTIFICATES = [
   "acm:DescribeCertificate",
   "acm:ListCertificates",
   "cognito-idp:DescribeUserPoolClient",
   "iam:GetServerCertificate",
   "iam:ListServerCertificates",
-  "shield:CreateProtection",
-  "shield:DeleteProtection",
-  "shield:DescribeProtection",
-  "shield:GetSubscriptionState",
-  "waf-regional:AssociateWebACL",
-  "waf-regional:DisassociateWebACL",
-  "waf-regional:GetWebACL",
-  "waf-regional:GetWebACLForResource",
-  "wafv2:AssociateWebACL",
-  "wafv2:DisassociateWebACL",
-  "wafv2:GetWebACL",
-  "wafv2:GetWebACLForResource",
 ];
 
 const CHANGE = [
@@ -81,7 +69,6 @@ const CHANGE = [
   "elasticloadbalancing:SetIpAddressType",
   "elasticloadbalancing:SetSecurityGroups",
   "elasticloadbalancing:SetSubnets",
-  "elasticloadbalancing:SetWebAcl",
 ];
 
 const CHANGE_SINCE_V3 = [
@@ -91,12 +78,33 @@ const CHANGE_SINCE_V3 = [
   "elasticloadbalancing:SetRulePriorities",
 ];
 
-/** The actions of a chart's controller (docs/install/iam_policy.json at v2.8.1 up to chart 1.8, at v3.5.0 from there on). */
+/**
+ * What the controller's project asks for and no cluster gets: firewalls and shields. AWS narrows `SetWebAcl` to no load
+ * balancer and no tag, so a cluster that may give its own a firewall may take away everybody's in the account. The
+ * chart's switches are off; a firewall is associated with a load balancer by who deploys it.
+ */
+export const FIREWALL_ACTIONS: readonly string[] = [
+  "elasticloadbalancing:SetWebAcl",
+  "shield:CreateProtection",
+  "shield:DeleteProtection",
+  "shield:DescribeProtection",
+  "shield:GetSubscriptionState",
+  "waf-regional:AssociateWebACL",
+  "waf-regional:DisassociateWebACL",
+  "waf-regional:GetWebACL",
+  "waf-regional:GetWebACLForResource",
+  "wafv2:AssociateWebACL",
+  "wafv2:DisassociateWebACL",
+  "wafv2:GetWebACL",
+  "wafv2:GetWebACLForResource",
+];
+
+/** The actions of a chart's controller (docs/install/iam_policy.json at v2.8.1 up to chart 1.8, at v3.5.0 from there on), without firewalls. */
 export function loadBalancerActions(chartVersion: string): LoadBalancerActions {
   const [describe, change] = isBefore3(chartVersion) ? [[], []] : [DESCRIBE_SINCE_V3, CHANGE_SINCE_V3];
   return {
     describe: [...DESCRIBE, ...describe],
-    certificatesAndFirewalls: CERTIFICATES_AND_FIREWALLS,
+    certificates: CERTIFICATES,
     change: [...CHANGE, ...change],
   };
 }
