@@ -1,5 +1,6 @@
-import { documentsNamed, REGISTRY_NAMES } from "../support/fleets";
+import { documentsNamed, fleetNamed, REGISTRY_NAMES } from "../support/fleets";
 import { mutateResource, mutate, type WritableBody } from "../support/mutants";
+import { policyViolations, unusedExceptions } from "./checks/policies";
 import { providerViolations } from "./checks/providers";
 import { tokenViolations } from "./checks/tokens";
 
@@ -53,5 +54,44 @@ describe("A stack has at most one configuration of a provider without an alias",
     expect(providerViolations(mutant)).toEqual([
       "foundation: two configurations of provider aws with the alias (none)",
     ]);
+  });
+});
+
+describe("Synthesized policies grant and deny what there is, by AWS's Service Authorization Reference", () => {
+  const ROLE_POLICY = "aws_iam_role_policy.acme_network_flow-logs_role-policy";
+  const ENDPOINT = "aws_vpc_endpoint.acme_network_s3_endpoint";
+
+  it.each(REGISTRY_NAMES)("holds for %s", (name) => {
+    expect(policyViolations(documentsNamed(name), fleetNamed(name))).toEqual([]);
+  });
+
+  it("needs each of its exceptions", () => {
+    expect(unusedExceptions(documentsNamed(REGISTRY))).toEqual([]);
+  });
+
+  it.each<[string, string, (policy: string) => string, string]>([
+    [
+      "an action that does not exist",
+      ROLE_POLICY,
+      (policy) => policy.replace("logs:PutLogEvents", "logs:WriteLogEvents"),
+      "no action of AWS's that the facts have is logs:WriteLogEvents",
+    ],
+    [
+      "an action on a resource that it isn't about",
+      ROLE_POLICY,
+      (policy) => policy.replaceAll("log-group:", "destination:"),
+      "logs:PutLogEvents is about log-stream, none of which is named",
+    ],
+    [
+      "a condition that the action knows nothing of",
+      ENDPOINT,
+      (policy) => policy.replace('"s3:ListBucket"', '"s3:ListBucket","s3:ListBucketMultipartUploads"'),
+      "s3:ListBucketMultipartUploads on bucket does not know s3:prefix",
+    ],
+  ])("finds %s", (_, address, change, message) => {
+    const mutant = mutateResource(documentsNamed(REGISTRY), address, (body) => {
+      body.policy = change(String(body.policy));
+    });
+    expect(policyViolations(mutant, fleetNamed(REGISTRY))).toContainEqual(expect.stringContaining(message));
   });
 });

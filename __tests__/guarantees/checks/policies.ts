@@ -1,0 +1,37 @@
+import type { Fleet } from "../../../config/fleet";
+import { policiesIn } from "../../support/service-reference/policies-in";
+import { policyProblems } from "../../support/service-reference/policy-problems";
+import { readReference, type ServiceReference } from "../../support/service-reference/reference";
+import type { Documents } from "../../support/synth";
+import { ownerOf } from "./owner";
+
+/** What AWS's reference leaves out, each with the page of AWS's that has it. */
+export const EXCEPTIONS: Readonly<Record<string, string>> = {
+  "AllowCloudWatchLogs: ArnEquals does not compare kms:EncryptionContext:aws:logs:arn, which is String":
+    "CloudWatch Logs' guide, on encrypting log groups: the reference lists any encryption context as text; this one is an ARN",
+};
+
+let reference: ServiceReference | undefined;
+const judged = new Map<string, readonly string[]>();
+
+/** Grants and denials that can do nothing, by AWS's own reference of actions, resources and condition keys. */
+export function policyViolations(documents: Documents, { clients }: Fleet): string[] {
+  const names = new Set(clients.map(({ name }) => name));
+  reference ??= readReference();
+  return policiesIn(documents).flatMap(({ address, statements }) => {
+    const owner = ownerOf(address.slice(address.indexOf(".") + 1), names);
+    // Policies of two clients differ by their names alone, mostly: each kind is judged once.
+    const text = JSON.stringify(statements);
+    const kind = owner === undefined ? text : text.replaceAll(owner, "client");
+    const problems = judged.get(kind) ?? policyProblems(statements, reference!);
+    judged.set(kind, problems);
+    return problems.filter((problem) => !Object.hasOwn(EXCEPTIONS, problem)).map((problem) => `${address}: ${problem}`);
+  });
+}
+
+/** Exceptions that no policy of the documents needs. */
+export function unusedExceptions(documents: Documents): string[] {
+  reference ??= readReference();
+  const problems = new Set(policiesIn(documents).flatMap(({ statements }) => policyProblems(statements, reference!)));
+  return Object.keys(EXCEPTIONS).filter((exception) => !problems.has(exception));
+}
