@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { lambdaLogGroup } from "./catalogue/lambda-log-group";
 import { regionShort } from "./catalogue/regions";
-import type { StorageRole } from "./catalogue/storage/storage-roles";
+import type { ReplicatedRole, StorageRole } from "./catalogue/storage/storage-roles";
 import type {
   AnySharedBucket,
   CopiedBucketType,
@@ -57,8 +57,9 @@ const clientNames = {
   storagePolicy: ({ environment, region }: Place, client: string): string =>
     fit(`${client}-${environment}-${region}-storage`, 64),
   clientKeyAlias: ({ environment }: Place, client: string): string => `alias/${client}-${environment}`,
-  clientReplicaKeyAlias: ({ environment, region }: Place, client: string): string =>
-    `alias/${client}-${environment}-${region}-replica`,
+  /** The copy of the data bucket was the only one for long. */
+  clientReplicaKeyAlias: ({ environment, region }: Place, client: string, role: ReplicatedRole): string =>
+    `alias/${client}-${environment}-${region}-${role === "data" ? "" : `${role}-`}replica`,
   vpc: ({ environment }: Place, client: string): string => `${client}-${environment}-vpc`,
   subnet: ({ environment }: Place, client: string, kind: (typeof SUBNETS)[number], zone: string): string =>
     `${client}-${environment}-${kind}-${zone}`,

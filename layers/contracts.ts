@@ -35,8 +35,10 @@ export interface ClientStorageFacts {
   readonly bucket_arns: Readonly<Record<string, string>>;
   /** Lets the client's applications use the buckets; absent without any. */
   readonly access_policy_arn?: string;
-  /** The copy in another region; absent without replication. */
+  /** The copy of the data bucket in another region; absent without. */
   readonly replica_bucket_name?: string;
+  /** All copies by the role of what is copied; absent without any. */
+  readonly replica_bucket_names?: Readonly<Record<string, string>>;
 }
 
 /** `client_clusters`: how a client's cluster is reached and extended; clients without a cluster are not in it (S3-48…S3-53). */
@@ -111,9 +113,10 @@ export interface ClientObservabilityFacts {
   readonly loki_url?: string;
   /** Where new uploads are announced; absent without an input bucket. */
   readonly upload_queue_url?: string;
+  /** Shows the client's own buckets; absent without any that hold objects. */
+  readonly dashboard_url?: string;
   /** This and all below are absent unless the client buys cost optimization. */
   readonly alert_topic_arn?: string;
-  readonly dashboard_url?: string;
   readonly function_names?: readonly string[];
   readonly main_bucket_name?: string;
   readonly main_bucket_arn?: string;

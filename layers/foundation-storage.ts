@@ -1,5 +1,8 @@
 import type { TerraformProvider } from "cdktf";
 
+import { REPLICATED_ROLES, type ReplicatedRole } from "../config/catalogue/storage/storage-roles";
+import { objectLifecycle } from "../config/derived/object-lifecycle";
+import { replicatedRoles } from "../config/derived/replicated-roles";
 import type { Client, Target } from "../config/fleet";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
@@ -32,8 +35,10 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
     transferAcceleration: storage.transferAcceleration,
     costOptimization: costOptimization.enabled,
     inventory: costOptimization.enabled && costOptimization.inventory,
-    intelligentTiering: costOptimization.intelligentTiering,
-    replication: storage.replication.enabled ? replicationProps(client, target, replicaProvider!) : undefined,
+    lifecycles: byRole((role) => objectLifecycle(client, role)),
+    replications: byRole((role) =>
+      replicatedRoles(client).includes(role) ? replicationProps(client, role, target, replicaProvider!) : undefined,
+    ),
     mfaProtection: mfaProtection(target),
     kmsKeyArn,
     place: target,
@@ -41,14 +46,26 @@ export function clientStorageProps(client: Client, surroundings: StorageSurround
   };
 }
 
-function replicationProps(client: Client, target: Target, provider: TerraformProvider): ClientReplicationProps {
+/** Compliance data as document 004 has it; uploads and results whole, and ready to be read on the day of a disaster. */
+function replicationOf(role: ReplicatedRole, { storage }: Client) {
+  return role === "data"
+    ? { ruleId: "replicate-compliance-data", prefix: storage.replication.prefix, storageClass: "GLACIER" as const }
+    : { ruleId: `replicate-${role}`, prefix: "", storageClass: "STANDARD_IA" as const };
+}
+
+function replicationProps(
+  client: Client,
+  role: ReplicatedRole,
+  target: Target,
+  provider: TerraformProvider,
+): ClientReplicationProps {
   const { name, storage } = client;
   return {
-    bucketName: names.replicaBucket(names.clientBucket(target, name, "data")),
-    keyAliasName: names.clientReplicaKeyAlias(target, name),
-    roleName: names.role(target, name, "replication"),
+    ...replicationOf(role, client),
+    bucketName: names.replicaBucket(names.clientBucket(target, name, role)),
+    keyAliasName: names.clientReplicaKeyAlias(target, name, role),
+    roleName: names.role(target, name, role === "data" ? "replication" : `replication-${role}`),
     region: storage.replication.region,
-    prefix: storage.replication.prefix,
     alarmTopicArn: target.alertsTopicArn,
     deletionWindowInDays: deletionWindowInDays(target),
     deletionProtection: client.deletionProtection,
@@ -56,14 +73,19 @@ function replicationProps(client: Client, target: Target, provider: TerraformPro
   };
 }
 
+function byRole<T>(value: (role: ReplicatedRole) => T | undefined): Partial<Record<ReplicatedRole, T>> {
+  return Object.fromEntries(REPLICATED_ROLES.map((role) => [role, value(role)] as const));
+}
+
 /** What others are told of a client's buckets. */
 export function storageFacts(storage: ClientStorage | undefined): ClientStorageFacts {
   if (!storage) return { bucket_names: {}, bucket_arns: {} };
-  const { bucketNames, bucketArns, accessPolicyArn, replicaBucketName } = storage;
+  const { bucketNames, bucketArns, accessPolicyArn, replicaBucketNames } = storage;
   return {
     bucket_names: bucketNames,
     bucket_arns: bucketArns,
     access_policy_arn: accessPolicyArn,
-    ...(replicaBucketName ? { replica_bucket_name: replicaBucketName } : {}),
+    ...(replicaBucketNames.data ? { replica_bucket_name: replicaBucketNames.data } : {}),
+    ...(Object.keys(replicaBucketNames).length > 0 ? { replica_bucket_names: replicaBucketNames } : {}),
   };
 }

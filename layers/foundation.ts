@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 
 import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
+import { replicatedRoles } from "../config/derived/replicated-roles";
 import { names } from "../config/names";
 import { compare } from "../config/reading/finding";
 import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, STORAGE_FUNCTIONS } from "../config/catalogue/name-purposes";
@@ -36,7 +37,9 @@ export class Foundation extends Layer {
 
   /** One per region with a replica, and all others: a client that leaves, or changes the region, has left one there. */
   private providersOfReplicas({ fleet, clients }: LayerProps): ReadonlyMap<string, TerraformProvider> {
-    const used = clients.filter(hasReplica).map(({ storage }) => storage.replication.region);
+    const used = clients
+      .filter((client) => replicatedRoles(client).length > 0)
+      .map(({ storage }) => storage.replication.region);
     const providers = new Map(used.sort(compare).map((region) => [region, this.providers.in(region)]));
     this.keepProviders(fleet.replicaRegions);
     return providers;
@@ -73,7 +76,7 @@ export class Foundation extends Layer {
   private key(scope: Construct, client: Client, tags: Tags): EncryptionKey {
     return new EncryptionKey(scope, "key", {
       aliasName: names.clientKeyAlias(this.target, client.name),
-      description: `Data of ${client.name} in ${this.target.environment}`,
+      description: `KMS key for S3 bucket encryption and all other data of ${client.name} in ${this.target.environment}`,
       deletionWindowInDays: deletionWindowInDays(this.target),
       logGroupArns: [
         names.flowLogGroup(this.target, client.name),
@@ -86,7 +89,7 @@ export class Foundation extends Layer {
       snsPublishers: true,
       autoScaling: true,
       place: this.target,
-      tags,
+      tags: { ...tags, Service: "s3-encryption" },
     });
   }
 
@@ -163,10 +166,6 @@ export class Foundation extends Layer {
       kmsKeyArn,
     };
   }
-}
-
-function hasReplica({ storage }: Client): boolean {
-  return storage.enableDedicatedBuckets && storage.replication.enabled;
 }
 
 function networkFacts(network: ClientNetwork): ClientNetworkFacts {

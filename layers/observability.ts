@@ -6,6 +6,8 @@ import type { Client, Fleet } from "../config/fleet";
 import type { InventorySource } from "../config/catalogue/storage/function-environments";
 import { INVENTORY_NAME, INVENTORY_PREFIX } from "../config/catalogue/storage/inventory";
 import { uploadEndings } from "../config/catalogue/storage/upload-endings";
+import { objectLifecycle } from "../config/derived/object-lifecycle";
+import { replicatedRoles } from "../config/derived/replicated-roles";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
 import type { StorageRole } from "../config/catalogue/storage/storage-roles";
@@ -16,7 +18,8 @@ import {
   type FunctionArchive,
   type FunctionName,
 } from "../modules/storage-insights/function-archive";
-import { StorageInsights, type StorageInsightsProps } from "../modules/storage-insights/storage-insights";
+import type { CostControlProps } from "../modules/storage-insights/cost-control";
+import { StorageInsights } from "../modules/storage-insights/storage-insights";
 import { UploadEvents } from "../modules/storage-insights/upload-events";
 import type { WatchedBucket } from "../modules/storage-insights/watched-bucket";
 import { connectFormerClusters } from "./cluster-connections";
@@ -27,12 +30,12 @@ import { watchCluster } from "./observability-cluster";
 /** What the functions print is looked at while a report is fresh; a year is what security checks ask for. */
 const FUNCTION_LOG_RETENTION_DAYS = 365;
 
-/** A bucket of images that has grown to 100 GB is worth a look, whatever the client pays for (S1-24). */
-const REMARKABLE_IMAGES_BYTES = 107_374_182_400;
+/** A bucket that has grown to 100 GB is worth a look, whatever the client pays for (S1-24). */
+const REMARKABLE_BYTES = 107_374_182_400;
 
 type Archives = Readonly<Record<FunctionName, FunctionArchive>>;
 
-/** Layer 06: what watches a client: its cluster (S3-87…S3-95), and its storage: upload events, and cost control (S4-33). */
+/** Layer 06: what watches a client: its cluster (S3-87…S3-95), and its storage: alarms, upload events, cost control (S4-33). */
 export class Observability extends Layer {
   private readonly fleet: Fleet;
   private readonly archives: Archives | undefined;
@@ -61,17 +64,16 @@ export class Observability extends Layer {
 
   private client(client: Client, scope: Construct, tags: Tags): Pick<Contracts, "client_observability"> {
     const kmsKeyArn = this.read("clients", client.name)(({ kms_key_arn }) => kms_key_arn);
-    const insights = buysCostControl(client)
-      ? new StorageInsights(scope, "insights", this.insightsProps(client, kmsKeyArn, tags))
-      : undefined;
+    const insights = objectRoles(client).length > 0 ? this.insights(client, scope, kmsKeyArn, tags) : undefined;
+    const { costControl } = insights ?? {};
     return {
       client_observability: {
         ...(client.eks.enabled && this.cluster(client, scope, kmsKeyArn, tags)),
         ...this.uploadEvents(client, scope, kmsKeyArn, tags),
-        ...(insights && {
-          alert_topic_arn: insights.alertTopicArn,
-          dashboard_url: insights.dashboardUrl,
-          function_names: insights.functionNames,
+        ...(insights && { dashboard_url: insights.dashboardUrl }),
+        ...(costControl && {
+          alert_topic_arn: costControl.alertTopicArn,
+          function_names: costControl.functionNames,
           ...this.bucketFacts(client),
         }),
       },
@@ -107,13 +109,24 @@ export class Observability extends Layer {
     return { upload_queue_url: queueUrl };
   }
 
-  private insightsProps(client: Client, kmsKeyArn: string, tags: Tags): StorageInsightsProps {
+  private insights(client: Client, scope: Construct, kmsKeyArn: string, tags: Tags): StorageInsights {
+    const { target } = this;
+    return new StorageInsights(scope, "insights", {
+      dashboardName: names.storageDashboard(target, client.name),
+      buckets: objectRoles(client).map((role) => this.watched(client, role)),
+      alarmTopicArn: target.alertsTopicArn,
+      costControl: buysCostControl(client) ? this.costControl(client, kmsKeyArn) : undefined,
+      place: target,
+      tags,
+    });
+  }
+
+  private costControl(client: Client, kmsKeyArn: string): CostControlProps {
     const { costOptimization } = client.storage;
     return {
-      names: this.insightsNames(client.name),
+      names: this.costControlNames(client.name),
       archives: this.archives!,
       clientTag: client.name,
-      buckets: objectRoles(client).map((role) => this.watched(client, role)),
       inventory: this.inventory(client),
       departments: costOptimization.departments,
       autoTagging: costOptimization.autoTagging,
@@ -123,18 +136,15 @@ export class Observability extends Layer {
       emailAddress: costOptimization.alertEmail ?? this.fleet.platform.alerting.email,
       kmsKeyArn,
       logRetentionDays: FUNCTION_LOG_RETENTION_DAYS,
-      place: this.target,
-      tags,
     };
   }
 
-  private insightsNames(client: string): StorageInsightsProps["names"] {
+  private costControlNames(client: string): CostControlProps["names"] {
     const { target } = this;
     const forEach = (name: (purpose: FunctionName) => string): Record<FunctionName, string> =>
       Object.fromEntries(FUNCTIONS.map((each) => [each, name(each)])) as Record<FunctionName, string>;
     return {
       topic: names.storageTopic(target, client),
-      dashboard: names.storageDashboard(target, client),
       deadLetterQueue: names.queue(target, client, "insights-dead-letters"),
       functions: forEach((purpose) => names.storageFunction(target, client, purpose)),
       roles: forEach((purpose) => names.role(target, client, purpose)),
@@ -146,13 +156,13 @@ export class Observability extends Layer {
     };
   }
 
-  private watched({ name, storage }: Client, role: StorageRole): WatchedBucket {
+  /** The data bucket of a client that buys cost control has a limit of the client's own, in place of the one of images. */
+  private watched(client: Client, role: StorageRole): WatchedBucket {
     return {
-      bucketName: names.clientBucket(this.target, name, role),
+      bucketName: names.clientBucket(this.target, client.name, role),
       purpose: STORAGE_ROLES[role].purpose,
-      ...(role === "data"
-        ? { lifecycle: { intelligentTiering: storage.costOptimization.intelligentTiering } }
-        : { remarkableSizeBytes: REMARKABLE_IMAGES_BYTES }),
+      lifecycle: objectLifecycle(client, role),
+      ...(role === "data" && buysCostControl(client) ? {} : { remarkableSizeBytes: REMARKABLE_BYTES }),
     };
   }
 
@@ -168,7 +178,7 @@ export class Observability extends Layer {
     const main = names.clientBucket(this.target, client.name, "data");
     const hasMain = storage.roles.includes("data");
     const inventory = this.inventory(client);
-    const replicated = hasMain && storage.replication.enabled;
+    const replicated = replicatedRoles(client).includes("data");
     return {
       ...(hasMain && { main_bucket_name: main, main_bucket_arn: arns.bucket(this.target, main) }),
       ...(replicated && { replica_bucket_name: names.replicaBucket(main) }),

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import type { App } from "cdktf";
 
 import { compose } from "../../layers/compose";
+import { alarmProblems } from "../support/alarms/trials";
+import { watchedAlarm } from "../support/alarms/watched-alarm";
 import { documentsNamed, fleetNamed, maximalClient } from "../support/fleets";
 import { clientEntry, fleetOf, projectOf, type Section } from "../support/registry";
 import { resourcesOf, synthesize, withApp, type Body, type Documents } from "../support/synth";
@@ -58,6 +60,49 @@ describe("The observability layer", () => {
     expect(rules.map(({ id }) => id)).toEqual(
       ["gif", "jpeg", "jpg", "png"].map((ending) => `acme_uploads_rule-${ending}`),
     );
+  });
+
+  it.each([[["input", "output", "logs"]], [["data", "logs"]], [["input", "output", "data", "logs", "inventory"]]])(
+    "watches every bucket for objects of %p with what document 001 asks for, whatever is bought (S1-22 to S1-24)",
+    (roles) => {
+      const documents = synthesized({ ...ALL_BUCKETS, roles, cost_optimization: { enabled: false } });
+      const objects = roles.filter((role) => role !== "logs" && role !== "inventory");
+      const alarms = resourcesOf(documents, "aws_cloudwatch_metric_alarm").filter(({ id }) =>
+        id.includes("_insights_"),
+      );
+      expect(alarms.map(({ body }) => body.alarm_name).sort()).toEqual(
+        objects
+          .flatMap((role) =>
+            ["bucket-size", "errors-4xx", "errors-5xx"].map(
+              (alarm) => `ohio-01-us-east-2-acme-${role}-production-${alarm}`,
+            ),
+          )
+          .sort(),
+      );
+      for (const { body } of alarms) {
+        expect(alarmProblems(watchedAlarm(body))).toEqual([]);
+        expect(body.alarm_actions).toEqual([expect.stringMatching(/^arn:aws:sns:us-east-2:\d+:.*alerts/)]);
+      }
+      const [dashboard, ...more] = resourcesOf(documents, "aws_cloudwatch_dashboard");
+      expect(more).toEqual([]);
+      for (const metric of ["NumberOfObjects", "BucketSizeBytes", "AllRequests", "GetRequests", "PutRequests"])
+        expect(String(dashboard!.body.dashboard_body)).toContain(metric);
+      const { acme } = contractOf(documents);
+      expect(acme).toMatchObject({ dashboard_url: expect.stringContaining("#dashboards:name=") as unknown });
+      expect(acme).not.toHaveProperty("alert_topic_arn");
+    },
+  );
+
+  it("keeps dashboard and alarms where they are when cost control comes or goes", () => {
+    const [without, bought] = [false, true].map((enabled) => {
+      const documents = synthesized({ ...ALL_BUCKETS, cost_optimization: { enabled } });
+      const watching = ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_dashboard"];
+      return watching.flatMap((type) => resourcesOf(documents, type).map(({ address }) => address));
+    });
+    // The data bucket has the client's own limit, then.
+    expect(without!.filter((address) => !bought!.includes(address))).toEqual([
+      "aws_cloudwatch_metric_alarm.acme_insights_data-alarms_bucket-size",
+    ]);
   });
 
   it("announces uploads to clients with an input bucket, whatever else they buy (S1-17)", () => {

@@ -1,28 +1,16 @@
-import { parse, stringify } from "yaml";
-
-import { FILES } from "../../config/registry";
 import { documentsNamed } from "../support/fleets";
-import { EXAMPLE, fleetOf, type Section } from "../support/registry";
-import { resourcesIn, resourcesOf, synthesize, type Body, type Documents } from "../support/synth";
+import { resourcesIn, type Body, type Documents } from "../support/synth";
+import { bucket, PREFIX, withStorage } from "./stored";
 
 const documents = documentsNamed("the shipped example");
-const PREFIX = "ohio-01-us-east-2-";
-
-/** The parts of a bucket of the documents, by its name. */
-function bucket(name: string, all: Documents = documents): { body: Body; part: (type: string) => Body | undefined } {
-  const [found, ...more] = resourcesOf(all, "aws_s3_bucket").filter(({ body }) => body.bucket === `${PREFIX}${name}`);
-  expect([found?.body.bucket, more]).toEqual([`${PREFIX}${name}`, []]);
-  const part = (type: string): Body | undefined =>
-    resourcesOf(all, `aws_s3_bucket_${type}`).find(({ body }) => body.bucket === `\${aws_s3_bucket.${found!.id}.id}`)
-      ?.body;
-  return { body: found!.body, part };
-}
 
 const ia = (days: number) => ({ days, storage_class: "STANDARD_IA" });
 const glacier = (days: number) => ({ days, storage_class: "GLACIER" });
 const forever = { expired_object_delete_marker: true };
 
 interface Documented {
+  /** What the document calls the rule for the whole bucket; default: our own word. */
+  readonly ruleId?: string;
   readonly transition?: readonly object[];
   readonly expiration: object;
   readonly noncurrentDays: number;
@@ -69,6 +57,7 @@ const BUCKETS: [rows: string, name: string, Documented][] = [
     "S1-01 to S1-05, M-06",
     "acme-input-production",
     {
+      ruleId: "input_lifecycle",
       transition: [ia(30), glacier(90)],
       expiration: { days: 365 },
       noncurrentDays: 30,
@@ -81,6 +70,7 @@ const BUCKETS: [rows: string, name: string, Documented][] = [
     "S1-06, S1-07",
     "acme-output-production",
     {
+      ruleId: "output_lifecycle",
       transition: [ia(90), glacier(180)],
       expiration: { days: 2555 },
       noncurrentDays: 90,
@@ -94,6 +84,7 @@ const BUCKETS: [rows: string, name: string, Documented][] = [
     "S1-08, S4-04, M-13",
     "acme-logs-production",
     {
+      ruleId: "logs_lifecycle",
       transition: [ia(30), glacier(90)],
       expiration: { days: 2555 },
       noncurrentDays: 90,
@@ -106,6 +97,7 @@ const BUCKETS: [rows: string, name: string, Documented][] = [
     "S4-05, S4-08, S4-32",
     "acme-data-production",
     {
+      ruleId: "general-data-optimization",
       transition: [{ days: 7, storage_class: "INTELLIGENT_TIERING" }],
       expiration: forever,
       noncurrentDays: 2555,
@@ -141,7 +133,7 @@ describe("Every bucket of the documents exists with its documented values", () =
     expect(body.force_destroy).toBeUndefined();
     expect(part("versioning")).toMatchObject({ versioning_configuration: { status: "Enabled" } });
     expect(rule).toEqual({
-      id: "whole-bucket",
+      id: documented.ruleId ?? "whole-bucket",
       status: "Enabled",
       filter: [{}],
       ...(documented.transition && { transition: documented.transition }),
@@ -211,6 +203,7 @@ describe("Every bucket of the documents exists with its documented values", () =
       bucket_arns: expect.objectContaining({ data: `arn:aws:s3:::${PREFIX}acme-data-production` }) as unknown,
       access_policy_arn: expect.stringMatching(/^\$\{aws_iam_policy\.acme_storage_access\.arn\}$/) as unknown,
       replica_bucket_name: `${PREFIX}acme-data-production-replica`,
+      replica_bucket_names: { data: `${PREFIX}acme-data-production-replica` },
     });
     expect(globex).toEqual({ bucket_names: {}, bucket_arns: {} });
   });
@@ -238,9 +231,7 @@ describe("Switching a feature off for one client removes only what the feature m
       /\.acme_storage_/,
     ],
   ])("%s", (_, change, made) => {
-    const clients = parse(String(EXAMPLE[FILES.clients])) as { clients: Record<string, Section> };
-    change(clients.clients.acme!.storage as Record<string, unknown>);
-    const after = synthesize(fleetOf({ ...EXAMPLE, [FILES.clients]: stringify(clients) }));
+    const after = withStorage(change);
     const [had, has] = [documents, after].map((all) => addresses({ foundation: all.foundation! }));
     const gone = had!.filter((address) => !has!.includes(address));
     expect(gone.length).toBeGreaterThan(0);

@@ -7,7 +7,10 @@ export type Feature =
   | "analytics"
   | "vpn"
   | "buckets"
+  | "objects"
   | "replication"
+  | "replication of input"
+  | "replication of output"
   | "uploads"
   | "cost control"
   | "auto-tagging";
@@ -19,6 +22,8 @@ type Purposes = Readonly<Record<string, Feature>>;
 export const ROLES = {
   "flow-logs": "network",
   replication: "replication",
+  "replication-input": "replication of input",
+  "replication-output": "replication of output",
   cluster: "cluster",
   nodes: "cluster",
   "vpc-cni": "cluster",
@@ -47,6 +52,13 @@ export const ROLES = {
 
 /** What an IAM role of a client is for. */
 export type RolePurpose = keyof typeof ROLES;
+
+/** Roles whose buckets are copied to another region, by what needs it. */
+export const REPLICATIONS = {
+  data: "replication",
+  input: "replication of input",
+  output: "replication of output",
+} as const satisfies Purposes;
 
 /** Security groups of a client. */
 export const SECURITY_GROUPS = { eks: "network", database: "network", compute: "network" } as const satisfies Purposes;

@@ -1,3 +1,4 @@
+import type { StorageRole } from "../catalogue/storage/storage-roles";
 import { OBJECT_PREFIX, OBJECT_PREFIX_ADVICE } from "../catalogue/storage/object-prefix";
 import type { Draft } from "../reading/camel";
 import type { Path } from "../reading/path";
@@ -21,13 +22,21 @@ interface Feature {
   readonly path: Path;
   readonly enabled: boolean | undefined;
   /** The role whose bucket it works with. */
-  readonly role?: "data" | "inventory" | undefined;
+  readonly role?: StorageRole | undefined;
   readonly hint?: string;
 }
 
-function featuresOf({ replication, costOptimization }: Storage): Feature[] {
+function featuresOf({ replication, costOptimization, intelligentTieringRoles }: Storage): Feature[] {
+  const copied = replication?.roles?.filter((role) => role !== undefined) ?? [];
   return [
-    { path: ["replication", "enabled"], enabled: replication?.enabled, role: "data" },
+    ...(copied.length === 0 ? [undefined] : copied).map((role, index): Feature => {
+      // A role that nobody wrote down is found where the copies were asked for.
+      const path = ["replication", ...(role === "data" ? ["enabled"] : ["roles", index])];
+      return { path, enabled: replication?.enabled, role };
+    }),
+    ...(intelligentTieringRoles ?? []).map((role, index): Feature => {
+      return { path: ["intelligent_tiering_roles", index], enabled: role !== undefined, role };
+    }),
     {
       path: ["cost_optimization", "enabled"],
       enabled: costOptimization?.enabled,

@@ -6,6 +6,7 @@ import {
   MACHINES,
   purposesOf,
   QUEUES,
+  REPLICATIONS,
   ROLES,
   SECURITY_GROUPS,
   STORAGE_FUNCTIONS,
@@ -72,16 +73,16 @@ const NAMINGS: Readonly<Record<ClientNaming | "client" | "replicaBucket", Row>> 
   queue: { kind: "SQS queue", of: each(QUEUES, names.queue) },
   storageTopic: { kind: "SNS topic", of: one("cost control", names.storageTopic) },
   clusterAlertsTopic: { kind: "SNS topic", of: one("cluster alerts by mail", names.clusterAlertsTopic) },
-  storageDashboard: { kind: "dashboard", of: one("cost control", names.storageDashboard) },
+  storageDashboard: { kind: "dashboard", of: one("objects", names.storageDashboard) },
   role: { kind: "IAM role", of: each(ROLES, names.role) },
   replicaBucket: {
     kind: "S3 bucket",
-    of: one("replication", (place, client) => names.replicaBucket(names.clientBucket(place, client, "data"))),
+    of: each(REPLICATIONS, (place, client, role) => names.replicaBucket(names.clientBucket(place, client, role))),
     region: ({ replicaRegion }) => replicaRegion,
   },
   clientReplicaKeyAlias: {
     kind: "KMS alias",
-    of: one("replication", names.clientReplicaKeyAlias),
+    of: each(REPLICATIONS, names.clientReplicaKeyAlias),
     region: ({ replicaRegion }) => replicaRegion,
   },
   zone: {

@@ -9,8 +9,10 @@ export function featuresOf(
 ): ReadonlySet<Feature> {
   const cluster = eks?.enabled !== false;
   const roles = storage?.enableDedicatedBuckets ? (storage.roles ?? []) : [];
-  const costControl =
-    storage?.costOptimization?.enabled === true && roles.some((role) => role !== "logs" && role !== "inventory");
+  const objects = roles.some((role) => role !== "logs" && role !== "inventory");
+  const costControl = storage?.costOptimization?.enabled === true && objects;
+  const { enabled: copies, roles: wanted = ["data"] } = storage?.replication ?? {};
+  const copied = copies === true ? roles.filter((role) => wanted.some((each) => each === role)) : [];
   const has: Readonly<Record<Feature, boolean>> = {
     network: true,
     cluster,
@@ -19,7 +21,10 @@ export function featuresOf(
     analytics: compute?.analyticsEnabled === true,
     vpn: vpn?.enabled === true,
     buckets: roles.length > 0,
-    replication: roles.includes("data") && storage?.replication?.enabled === true,
+    objects,
+    replication: copied.includes("data"),
+    "replication of input": copied.includes("input"),
+    "replication of output": copied.includes("output"),
     uploads: roles.includes("input") && storage?.notifySuffixes?.length !== 0,
     "cost control": costControl,
     "auto-tagging": costControl && storage.costOptimization?.autoTagging !== false,

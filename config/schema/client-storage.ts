@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { OBJECT_PREFIX, OBJECT_PREFIX_ADVICE } from "../catalogue/storage/object-prefix";
-import { STORAGE_ROLE_NAMES } from "../catalogue/storage/storage-roles";
+import { REPLICATED_ROLES, STORAGE_ROLE_NAMES, TIERED_ROLES } from "../catalogue/storage/storage-roles";
 import { tagText } from "./aws-fields";
 import { email } from "./domain-fields";
 import { distinct, integer, patterned } from "./fields";
@@ -12,12 +12,17 @@ const replication = z.strictObject({
   enabled: z
     .boolean()
     .default(false)
-    .describe("Whether compliance data is replicated to another region. Default false."),
+    .describe("Whether buckets are copied to another region: new objects, within 15 minutes. Default false."),
+  roles: distinct(z.enum(REPLICATED_ROLES), 1)
+    .default(["data"])
+    .describe("Which buckets are copied: input and output whole, data below prefix. Default [data]."),
   region: z
     .string()
     .default("us-west-2")
     .describe("Region of the replica; another one than the client's. Default us-west-2."),
-  prefix: objectPrefix.default("compliance/").describe("Keys that are replicated. Default compliance/."),
+  prefix: objectPrefix
+    .default("compliance/")
+    .describe("Keys of the data bucket that are replicated. Default compliance/."),
 });
 
 const costOptimization = z.strictObject({
@@ -82,6 +87,11 @@ export const storage = z.strictObject({
     .boolean()
     .default(false)
     .describe("Uploads through the nearest edge location, at a price. Default false."),
-  replication: replication.prefault({}).describe("Copy of compliance data in another region."),
+  intelligent_tiering_roles: distinct(z.enum(TIERED_ROLES))
+    .default([])
+    .describe(
+      "Which of input and output let S3 move objects between access tiers, in place of their fixed moves to Infrequent Access and Glacier. Default none.",
+    ),
+  replication: replication.prefault({}).describe("Copies of buckets in another region."),
   cost_optimization: costOptimization.prefault({}).describe("Inventory, tagging, analysis and dashboards."),
 });

@@ -62,8 +62,9 @@ const OF_CLIENT = {
     max_upload_bytes: "commands",
     notify_suffixes: "objects",
     transfer_acceleration: "deploy",
+    intelligent_tiering_roles: "deploy",
   },
-  "storage.replication": { enabled: "objects", region: "anew", prefix: "objects" },
+  "storage.replication": { enabled: "objects", roles: "objects", region: "anew", prefix: "objects" },
   "storage.cost_optimization": {
     enabled: "switch",
     inventory: "switch",

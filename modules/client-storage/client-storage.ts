@@ -1,7 +1,9 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
 import { inRegion, type AwsPlace } from "../../config/catalogue/aws-place";
-import type { StorageRole } from "../../config/catalogue/storage/storage-roles";
+import type { LifecycleOptions } from "../../config/catalogue/storage/lifecycle";
+import { BUCKET_PROFILES } from "../../config/catalogue/storage/profiles";
+import { REPLICATED_ROLES, type ReplicatedRole, type StorageRole } from "../../config/catalogue/storage/storage-roles";
 import { policyDocument } from "../policy-statement";
 import { Bucket } from "../storage/bucket";
 import type { BucketProps, BucketReplicationSettings } from "../storage/bucket-props";
@@ -9,14 +11,17 @@ import { clientAccessStatements } from "./access-statements";
 import { ReplicaBucket, type ReplicaBucketProps } from "../storage/replica-bucket";
 import { clientLogPrefix, STORAGE_ROLES } from "./storage-role";
 
-/** The copy of a part of the data bucket in another region. */
+/** The copy of a bucket, or of a part of it, in another region. */
 export interface ClientReplicationProps extends Pick<
   ReplicaBucketProps,
   "bucketName" | "keyAliasName" | "provider" | "deletionWindowInDays" | "deletionProtection"
 > {
   readonly region: string;
-  /** Keys that are replicated, with a slash at the end. */
+  readonly ruleId: string;
+  /** Keys that are replicated, with a slash at the end; empty for all. */
   readonly prefix: string;
+  /** Class of the copies. */
+  readonly storageClass: "STANDARD_IA" | "GLACIER";
   readonly roleName: string;
   /** Hears when objects fail to replicate. */
   readonly alarmTopicArn: string;
@@ -36,22 +41,22 @@ export interface ClientStorageProps {
   readonly costOptimization: boolean;
   /** Whether all objects are listed every day; needs the role `inventory`. */
   readonly inventory: boolean;
-  /** Whether S3 moves objects of the data bucket between access tiers (S4-06, S4-08). */
-  readonly intelligentTiering: boolean;
-  /** Needs the role `data`. */
-  readonly replication?: ClientReplicationProps;
+  /** What the client chose about the lifecycle of a bucket; default: as its role says. */
+  readonly lifecycles: Readonly<Partial<Record<ReplicatedRole, LifecycleOptions>>>;
+  /** Copies by role, of buckets that the client has (S4-22, S1-28). */
+  readonly replications: Readonly<Partial<Record<ReplicatedRole, ClientReplicationProps>>>;
   /** Demands a second factor for deleting versions, except from these roles (M-20). */
   readonly mfaProtection?: { readonly exemptRoleArns: readonly string[] };
   readonly place: AwsPlace;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** A client's own buckets by role, their replica, and the policy that opens them to the client's applications. */
+/** A client's own buckets by role, their replicas, and the policy that opens them to the client's applications. */
 export class ClientStorage extends Construct {
   readonly bucketNames: Readonly<Partial<Record<StorageRole, string>>>;
   readonly bucketArns: Readonly<Partial<Record<StorageRole, string>>>;
-  /** Absent without replication. */
-  readonly replicaBucketName: string | undefined;
+  /** By the role of what is copied; empty without replication. */
+  readonly replicaBucketNames: Readonly<Partial<Record<StorageRole, string>>>;
   readonly accessPolicyArn: string;
 
   constructor(
@@ -64,23 +69,30 @@ export class ClientStorage extends Construct {
     const logs = this.bucket("logs", { accessLogSources: this.accessLogSources() });
     const inventory = this.bucket("inventory", { accessLogTarget: logs, inventorySources: this.inventorySources() });
     const objects = { accessLogTarget: logs, inventoryTarget: props.inventory ? inventory : undefined };
-    const input = this.bucket("input", { ...objects, transferAcceleration: props.transferAcceleration });
-    const output = this.bucket("output", objects);
-    const replica = this.replica();
-    const data = this.bucket("data", { ...objects, ...this.dataSettings(replica) });
+    const replicas = {
+      input: this.replica("input", "input-replica", "input-replica"),
+      output: this.replica("output", "output-replica", "replica"),
+      data: this.replica("data", "replica", "replica"),
+    };
+    const { transferAcceleration } = props;
+    const input = this.bucket("input", { ...objects, ...this.copied("input", replicas.input), transferAcceleration });
+    const output = this.bucket("output", { ...objects, ...this.copied("output", replicas.output) });
+    const tags = { CostOptimization: props.costOptimization ? "Enabled" : "Disabled", ComplianceLevel: "High" };
+    const data = this.bucket("data", { ...objects, ...this.copied("data", replicas.data), tags });
 
     this.bucketNames = collect({ input, output, logs, data, inventory }, (bucket) => bucket.bucketName);
     this.bucketArns = collect({ input, output, logs, data, inventory }, (bucket) => bucket.bucketArn);
-    this.replicaBucketName = replica?.bucket.bucketName;
+    this.replicaBucketNames = collect(replicas, ({ bucket }) => bucket.bucketName);
     this.accessPolicyArn = this.accessPolicy().arn;
   }
 
   /** The registry was checked before: these would be mistakes of a layer (S1-19, S4-09, S4-20). */
   private check(): void {
-    const { bucketNames, inventory, replication } = this.props;
+    const { bucketNames, inventory, replications } = this.props;
     if (!bucketNames.logs) throw new Error("A client's buckets need one for their access logs");
     if (inventory && !bucketNames.inventory) throw new Error("Inventories need a bucket to be kept in");
-    if (replication && !bucketNames.data) throw new Error("Only the data bucket is replicated");
+    for (const role of REPLICATED_ROLES)
+      if (replications[role] && !bucketNames[role]) throw new Error(`There is no bucket for ${role} to replicate`);
   }
 
   private bucket(role: StorageRole, settings: Partial<BucketProps>): Bucket | undefined {
@@ -98,37 +110,28 @@ export class ClientStorage extends Construct {
     });
   }
 
-  private dataSettings(replica: ReplicaBucket | undefined): Partial<BucketProps> {
-    const { intelligentTiering, costOptimization } = this.props;
-    return {
-      intelligentTiering,
-      replication: replica && this.replicationTo(replica),
-      tags: { CostOptimization: costOptimization ? "Enabled" : "Disabled", ComplianceLevel: "High" },
-    };
+  private copied(role: ReplicatedRole, replica: ReplicaBucket | undefined): Partial<BucketProps> {
+    return { ...this.props.lifecycles[role], replication: replica && this.replicationTo(role, replica) };
   }
 
-  private replica(): ReplicaBucket | undefined {
-    const { replication, service, mfaProtection, place, tags } = this.props;
+  private replica(role: ReplicatedRole, id: string, purpose: ReplicaBucketProps["purpose"]): ReplicaBucket | undefined {
+    const { replications, service, mfaProtection, place, tags } = this.props;
+    const replication = replications[role];
     if (!replication) return undefined;
-    return new ReplicaBucket(this, "replica", {
+    return new ReplicaBucket(this, id, {
       ...replication,
+      purpose,
+      // What images are deleted by, their copies are, too; the data bucket keeps its own for ever.
+      retentionDays: role === "output" ? BUCKET_PROFILES.output.expirationDays : undefined,
       mfaProtection,
       place: inRegion(place, replication.region),
       tags: { ...tags, Service: service },
     });
   }
 
-  private replicationTo({ bucket: destination }: ReplicaBucket): BucketReplicationSettings {
-    const { prefix, roleName, alarmTopicArn } = this.props.replication!;
-    return {
-      destination,
-      ruleId: "replicate-compliance-data",
-      // Nobody reads the copy until the day it is needed (S4-22).
-      storageClass: "GLACIER",
-      prefix,
-      roleName,
-      alarmTopicArn,
-    };
+  private replicationTo(role: ReplicatedRole, { bucket: destination }: ReplicaBucket): BucketReplicationSettings {
+    const { ruleId, storageClass, prefix, roleName, alarmTopicArn } = this.props.replications[role]!;
+    return { destination, ruleId, storageClass, prefix, roleName, alarmTopicArn };
   }
 
   private accessPolicy(): IamPolicy {
@@ -161,9 +164,9 @@ function namesIn(entries: readonly (readonly [StorageRole, string])[]): string[]
   return entries.map(([, name]) => name);
 }
 
-function collect(
-  buckets: Readonly<Record<StorageRole, Bucket | undefined>>,
-  value: (bucket: Bucket) => string,
+function collect<T>(
+  buckets: Readonly<Partial<Record<StorageRole, T | undefined>>>,
+  value: (bucket: T) => string,
 ): Partial<Record<StorageRole, string>> {
   const made = Object.entries(buckets).flatMap(([role, bucket]) => (bucket ? [[role, value(bucket)] as const] : []));
   return Object.fromEntries(made);

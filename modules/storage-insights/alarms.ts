@@ -10,8 +10,8 @@ import { storageTypesOf, type WatchedBucket } from "./watched-bucket";
 /** What is remarkable about a bucket, and who hears of it. */
 export interface BucketAlarmsProps {
   readonly bucket: WatchedBucket;
-  readonly sizeThresholdBytes: number;
-  readonly requestsPerHourThreshold: number;
+  /** What the client itself finds remarkable; without cost control, nothing. */
+  readonly limits: { readonly sizeBytes?: number | undefined; readonly hourlyRequests?: number | undefined };
   readonly topicArn: string;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -30,15 +30,16 @@ export class BucketAlarms extends Construct {
   constructor(scope: Construct, id: string, props: BucketAlarmsProps) {
     super(scope, id);
     this.props = props;
-    const { bucket, sizeThresholdBytes, requestsPerHourThreshold } = props;
-    this.size("s3-cost-spike", sizeThresholdBytes);
+    const { bucket, limits } = props;
+    if (limits.sizeBytes !== undefined) this.size("s3-cost-spike", limits.sizeBytes);
     if (bucket.remarkableSizeBytes !== undefined) this.size("bucket-size", bucket.remarkableSizeBytes);
-    this.requests("unusual-access", "AllRequests", {
-      period: BUCKET_METRICS.AllRequests.periodSeconds,
-      evaluationPeriods: 1,
-      threshold: requestsPerHourThreshold,
-      alarmDescription: "more requests in an hour than expected",
-    });
+    if (limits.hourlyRequests !== undefined)
+      this.requests("unusual-access", "AllRequests", {
+        period: BUCKET_METRICS.AllRequests.periodSeconds,
+        evaluationPeriods: 1,
+        threshold: limits.hourlyRequests,
+        alarmDescription: "more requests in an hour than expected",
+      });
     for (const metricName of ["4xxErrors", "5xxErrors"] as const)
       this.requests(`errors-${metricName.slice(0, 3)}`, metricName, {
         period: ERROR_PERIOD_SECONDS,

@@ -12,9 +12,13 @@ export interface WatchedBucket {
   readonly remarkableSizeBytes?: number;
 }
 
-/** Every storage type that objects of a bucket can be in: their sum is its size, one alone is not (M-12). */
+/**
+ * Every storage type that objects of a bucket can be in: their sum is its size, one alone is not (M-12). What had moved to
+ * other classes before tiering was switched on stays there.
+ */
 export function storageTypesOf({ purpose, lifecycle }: WatchedBucket): StorageType[] {
-  const { rules } = planLifecycle(purpose, lifecycle);
+  const plans = [planLifecycle(purpose, lifecycle), ...(lifecycle?.intelligentTiering ? [planLifecycle(purpose)] : [])];
+  const rules = plans.flatMap((plan) => plan.rules);
   const moves = rules.flatMap(({ transitions, noncurrentTransitions }) => [...transitions, ...noncurrentTransitions]);
   const classes = new Set(["STANDARD" as const, ...moves.map(({ storageClass }) => storageClass)]);
   return [...classes].flatMap((storageClass): readonly StorageType[] => STORAGE_TYPES[storageClass]);

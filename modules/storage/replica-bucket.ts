@@ -8,6 +8,8 @@ import type { RoleRestriction } from "./policy";
 /** Where and how the copy of a bucket is kept. */
 export interface ReplicaBucketProps {
   readonly bucketName: string;
+  /** `replica` keeps copies as long as it is told, or for ever; `input-replica` as uploads are kept. Default replica. */
+  readonly purpose?: "replica" | "input-replica";
   /** The provider of the replica's region (X-13). */
   readonly provider: TerraformProvider;
   /** Makes a key of that region for the copies, as a source with a key needs (M-43); default: S3's own (AES256). */
@@ -39,7 +41,7 @@ export class ReplicaBucket extends Construct {
     const key = props.keyAliasName === undefined ? undefined : this.makeKey(props, props.keyAliasName);
     this.bucket = new Bucket(this, "bucket", {
       bucketName,
-      purpose: "replica",
+      purpose: props.purpose ?? "replica",
       kmsKeyArn: key?.keyArn,
       retentionDays,
       mfaProtection,

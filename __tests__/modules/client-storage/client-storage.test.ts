@@ -103,10 +103,10 @@ describe("Client storage", () => {
   });
 
   it("tells the names and ARNs by role", () => {
-    const { bucketNames: made, bucketArns, replicaBucketName } = everything.storage;
+    const { bucketNames: made, bucketArns, replicaBucketNames } = everything.storage;
     expect(made).toEqual(bucketNames("acme", ["input", "output", "logs", "data", "inventory"]));
     expect(bucketArns.data).toBe("arn:aws:s3:::p-us-east-2-acme-data-production");
-    expect(replicaBucketName).toBe("p-us-east-2-acme-data-production-replica");
+    expect(replicaBucketNames).toEqual({ data: "p-us-east-2-acme-data-production-replica" });
   });
 });
 
@@ -124,7 +124,7 @@ describe("Client storage with less", () => {
   it("has the buckets that are named, and no more", () => {
     expect(Object.keys(byRole("", few)).sort()).toEqual(["input", "logs", "output"]);
     expect(Object.keys(few.storage.bucketNames).sort()).toEqual(["input", "logs", "output"]);
-    expect(few.storage.replicaBucketName).toBeUndefined();
+    expect(few.storage.replicaBucketNames).toEqual({});
   });
 
   it.each([
@@ -140,7 +140,7 @@ describe("Client storage with less", () => {
   });
 
   it("leaves the data bucket's objects in their class without tiering", () => {
-    const { resources } = synthesizeStorage({ intelligentTiering: false });
+    const { resources } = synthesizeStorage({ lifecycles: { data: { intelligentTiering: false } } });
     expect(resources("aws_s3_bucket_intelligent_tiering_configuration")).toEqual([]);
     expect(JSON.stringify(resources("aws_s3_bucket_lifecycle_configuration"))).not.toContain("INTELLIGENT_TIERING");
   });
@@ -148,7 +148,7 @@ describe("Client storage with less", () => {
   it.each<[string, Parameters<typeof synthesizeStorage>[0], boolean, RegExp]>([
     ["buckets without one for logs", { bucketNames: { input: "i" }, inventory: false }, false, /access logs/],
     ["inventories without a bucket", { bucketNames: { logs: "l" } }, false, /Inventories need a bucket/],
-    ["a replica of nothing", { bucketNames: { logs: "l", inventory: "v" } }, true, /data bucket/],
+    ["a replica of nothing", { bucketNames: { logs: "l", inventory: "v" } }, true, /no bucket for data/],
   ])("refuses %s", (_, props, withReplica, message) => {
     expect(() => synthesizeStorage(props, withReplica)).toThrow(message);
   });

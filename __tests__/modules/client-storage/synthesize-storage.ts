@@ -1,6 +1,10 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { StorageRole } from "../../../config/catalogue/storage/storage-roles";
-import { ClientStorage, type ClientStorageProps } from "../../../modules/client-storage/client-storage";
+import {
+  ClientStorage,
+  type ClientReplicationProps,
+  type ClientStorageProps,
+} from "../../../modules/client-storage/client-storage";
 import { synthesize } from "../storage/synthesize";
 import { OHIO } from "../../support/aws-places";
 
@@ -10,6 +14,23 @@ export const ALL_ROLES: readonly StorageRole[] = ["input", "output", "logs", "da
 /** Names as the layer makes them. */
 export function bucketNames(client: string, roles: readonly StorageRole[]): ClientStorageProps["bucketNames"] {
   return Object.fromEntries(roles.map((role) => [role, `p-us-east-2-${client}-${role}-production`]));
+}
+
+/** The documented copy of compliance data. */
+export function replicationOfData(provider: AwsProvider): ClientReplicationProps {
+  return {
+    bucketName: "p-us-east-2-acme-data-production-replica",
+    keyAliasName: "alias/acme-production-us-east-2-replica",
+    region: "us-west-2",
+    ruleId: "replicate-compliance-data",
+    prefix: "compliance/",
+    storageClass: "GLACIER",
+    roleName: "acme-production-us-east-2-replication",
+    alarmTopicArn: "arn:aws:sns:us-east-2:123456789012:alerts",
+    deletionProtection: true,
+    deletionWindowInDays: 30,
+    provider,
+  };
 }
 
 /** The storage of a client; everything is on unless said otherwise. */
@@ -28,20 +49,8 @@ export function synthesizeStorage(
       transferAcceleration: true,
       costOptimization: true,
       inventory: true,
-      intelligentTiering: true,
-      replication: withReplica
-        ? {
-            bucketName: "p-us-east-2-acme-data-production-replica",
-            keyAliasName: "alias/acme-production-us-east-2-replica",
-            region: "us-west-2",
-            prefix: "compliance/",
-            roleName: "acme-production-us-east-2-replication",
-            alarmTopicArn: "arn:aws:sns:us-east-2:123456789012:alerts",
-            deletionProtection: true,
-            deletionWindowInDays: 30,
-            provider,
-          }
-        : undefined,
+      lifecycles: { data: { intelligentTiering: true } },
+      replications: withReplica ? { data: replicationOfData(provider) } : {},
       mfaProtection: { exemptRoleArns: [] },
       place: OHIO,
       tags: { Client: "acme" },

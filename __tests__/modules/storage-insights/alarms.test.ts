@@ -4,6 +4,8 @@ import { synthesizeInsights } from "./synthesize-insights";
 const INPUT = "p-us-east-2-acme-input-production";
 const DATA = "p-us-east-2-acme-data-production";
 
+const TIERED = { intelligentTiering: true, glacierDays: 0 };
+
 const alarms = synthesizeInsights()("aws_cloudwatch_metric_alarm");
 
 function alarmNamed(name: string): Arguments {
@@ -106,6 +108,20 @@ describe("Alarms on a client's buckets", () => {
       String(alarm_name).endsWith("s3-cost-spike"),
     );
     expect(summed(alarm!)).not.toContain("IntelligentTieringFAStorage");
+  });
+
+  it("count what moved to other classes before tiering began", () => {
+    const buckets = [
+      { bucketName: INPUT, purpose: "input" as const, lifecycle: TIERED, remarkableSizeBytes: 107374182400 },
+    ];
+    const [alarm] = synthesizeInsights({ buckets, costControl: undefined })("aws_cloudwatch_metric_alarm").filter(
+      ({ alarm_name }) => alarm_name === `${INPUT}-bucket-size`,
+    );
+    const types = summed(alarm!);
+    expect(types).toEqual(
+      expect.arrayContaining(["IntelligentTieringFAStorage", "StandardIAStorage", "GlacierStorage"]),
+    );
+    expect(types.length).toBeLessThanOrEqual(10);
   });
 
   it("all go to the client's topic, both ways, and take no data for a good sign", () => {

@@ -1,8 +1,8 @@
 import { only, statements, type Arguments } from "../storage/synthesize";
-import { PROPS, synthesizeInsights } from "./synthesize-insights";
+import { COST_CONTROL, synthesizeInsights } from "./synthesize-insights";
 
 const resources = synthesizeInsights();
-const KEY = PROPS.kmsKeyArn;
+const KEY = COST_CONTROL.kmsKeyArn;
 const QUEUE = "arn:aws:sqs:us-east-2:123456789012:acme-production-insights-dead-letters";
 
 function withName(type: string, argument: string, ending: string): Arguments {
@@ -45,8 +45,8 @@ describe("A client's functions", () => {
       expect(functionNamed(name)).toMatchObject({
         runtime: "nodejs22.x",
         handler: "index.handler",
-        filename: PROPS.archives[name as keyof typeof PROPS.archives].path,
-        source_code_hash: PROPS.archives[name as keyof typeof PROPS.archives].sourceCodeHash,
+        filename: COST_CONTROL.archives[name as keyof typeof COST_CONTROL.archives].path,
+        source_code_hash: COST_CONTROL.archives[name as keyof typeof COST_CONTROL.archives].sourceCodeHash,
         kms_key_arn: KEY,
         tracing_config: { mode: "Active" },
         dead_letter_config: { target_arn: expect.stringContaining("dead-letters_queue") as unknown },
@@ -71,7 +71,7 @@ describe("A client's functions", () => {
 
   it("share one table of departments (S4-02)", () => {
     for (const name of ["auto-tagger", "cost-analyzer"])
-      expect(JSON.parse(variables(name).DEPARTMENTS!)).toEqual(PROPS.departments);
+      expect(JSON.parse(variables(name).DEPARTMENTS!)).toEqual(COST_CONTROL.departments);
   });
 
   it("read and write tags of objects and versions, and no object's content (S4-18)", () => {
@@ -109,7 +109,7 @@ describe("A client's functions", () => {
   });
 
   it("have no right on inventories where there are none", () => {
-    const without = synthesizeInsights({ inventory: undefined });
+    const without = synthesizeInsights({ costControl: { ...COST_CONTROL, inventory: undefined } });
     const text = JSON.stringify([without("aws_iam_role_policy"), without("aws_lambda_function")]);
     expect(text).not.toMatch(/inventor/i);
   });
@@ -129,7 +129,7 @@ describe("A client's functions", () => {
   });
 
   it("do not tag where that is not bought", () => {
-    const without = synthesizeInsights({ autoTagging: false });
+    const without = synthesizeInsights({ costControl: { ...COST_CONTROL, autoTagging: false } });
     expect(without("aws_lambda_function")).toHaveLength(2);
     expect(without("aws_cloudwatch_event_rule")).toHaveLength(2);
   });
@@ -198,7 +198,7 @@ describe("The queue of dead letters", () => {
       Resource: QUEUE,
       Condition: {
         ArnEquals: {
-          "aws:SourceArn": Object.values(PROPS.names.rules).map(
+          "aws:SourceArn": Object.values(COST_CONTROL.names.rules).map(
             (rule) => `arn:aws:events:us-east-2:123456789012:rule/${rule}`,
           ),
         },

@@ -1,14 +1,14 @@
+import type { CostControlProps } from "../../../modules/storage-insights/cost-control";
 import { StorageInsights, type StorageInsightsProps } from "../../../modules/storage-insights/storage-insights";
 import { synthesize } from "../storage/synthesize";
 
 const BUCKET = "p-us-east-2-acme-data-production";
 const INPUT = "p-us-east-2-acme-input-production";
 
-/** What every test starts from. */
-export const PROPS: StorageInsightsProps = {
+/** What cost control starts from in every test. */
+export const COST_CONTROL: CostControlProps = {
   names: {
     topic: "acme-production-storage-alerts",
-    dashboard: "acme-production-us-east-2-s3-optimization",
     deadLetterQueue: "acme-production-insights-dead-letters",
     functions: byFunction("acme-production"),
     roles: byFunction("acme-production-us-east-2"),
@@ -24,10 +24,6 @@ export const PROPS: StorageInsightsProps = {
     "access-analyzer": { path: "assets/access-analyzer.zip", sourceCodeHash: "c=" },
   },
   clientTag: "acme",
-  buckets: [
-    { bucketName: INPUT, purpose: "input", remarkableSizeBytes: 107374182400 },
-    { bucketName: BUCKET, purpose: "data" },
-  ],
   inventory: {
     bucketName: "p-us-east-2-acme-inventory-production",
     prefix: "inventory",
@@ -41,6 +37,17 @@ export const PROPS: StorageInsightsProps = {
   emailAddress: "alerts@example.com",
   kmsKeyArn: "arn:aws:kms:us-east-2:123456789012:key/1234abcd",
   logRetentionDays: 365,
+};
+
+/** What every test starts from. */
+export const PROPS: StorageInsightsProps = {
+  dashboardName: "acme-production-us-east-2-s3-optimization",
+  buckets: [
+    { bucketName: INPUT, purpose: "input", remarkableSizeBytes: 107374182400 },
+    { bucketName: BUCKET, purpose: "data" },
+  ],
+  alarmTopicArn: "arn:aws:sns:us-east-2:123456789012:alerts",
+  costControl: COST_CONTROL,
   place: { partition: "aws", region: "us-east-2", accountId: "123456789012" },
   tags: { Client: "acme" },
 };

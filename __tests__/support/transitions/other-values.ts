@@ -20,6 +20,8 @@ const WRITTEN: Readonly<Record<string, readonly Value[]>> = {
   service: ["other"],
   "replication.region": ["eu-west-1", undefined],
   "replication.prefix": ["other/"],
+  "replication.roles": [["data"], ["input", "output"]],
+  intelligent_tiering_roles: [["input", "output"], []],
   departments: [{ "ops/": "Operations" }, undefined],
   alert_email: ["other@example.com", undefined],
   notify_suffixes: [[".pdf"], []],
@@ -89,8 +91,10 @@ const WRITTEN: Readonly<Record<string, readonly Value[]>> = {
 const TOGETHER: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   "storage.enable_dedicated_buckets": {
     "storage.replication.enabled": false,
+    "storage.intelligent_tiering_roles": [],
     "storage.cost_optimization.enabled": false,
   },
+  "storage.roles": { "storage.replication.roles": ["data"], "storage.intelligent_tiering_roles": [] },
   "environments.production.replica_region": { "shared_storage.replication": false },
   ...Object.fromEntries(
     ["smarthost", "from", "username", "password_secret_name"].map((each) => [

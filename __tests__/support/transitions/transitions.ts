@@ -45,7 +45,9 @@ const ALSO_IN = {
 
 function everythingOn(): Section {
   const client = structuredClone(maximalClient(2)) as Record<string, Record<string, unknown>>;
-  Object.assign(client.storage!, { replication: { enabled: true, region: "us-west-2" } });
+  Object.assign(client.storage!, {
+    replication: { enabled: true, region: "us-west-2", roles: ["input", "output", "data"] },
+  });
   Object.assign(client.storage!.cost_optimization!, { alert_email: "costs@client2.example" });
   Object.assign(client.security!, { key_pair_name: "operators" });
   return {

@@ -38,9 +38,18 @@ export function planLifecycle(purpose: BucketPurpose, options: LifecycleOptions 
   const expirationDays = options.retentionDays ?? profile.expirationDays;
   const transitions = worthwhile(wholeBucketSteps(profile, options), expirationDays);
   return {
-    rules: [wholeBucketRule(profile, transitions, expirationDays), ...prefixRules(profile)],
+    rules: [wholeBucketRule(tieredLike(profile, transitions), transitions, expirationDays), ...prefixRules(profile)],
     archiveTiers: archiveTiers(transitions, expirationDays),
   };
+}
+
+/** Versions stay in the strategy of their bucket: nothing that is tiered moves on to STANDARD_IA (M-03). */
+function tieredLike(profile: BucketProfile, transitions: readonly Transition[]): BucketProfile {
+  if (transitions[0]?.storageClass !== "INTELLIGENT_TIERING") return profile;
+  const noncurrentTransitions = profile.noncurrentTransitions.map((step): Transition =>
+    step.storageClass === "STANDARD_IA" ? { ...step, storageClass: "INTELLIGENT_TIERING" } : step,
+  );
+  return { ...profile, noncurrentTransitions };
 }
 
 function wholeBucketRule(
@@ -51,7 +60,7 @@ function wholeBucketRule(
   const noncurrentDays =
     profile.noncurrentExpirationDays === "as-current" ? expirationDays : profile.noncurrentExpirationDays;
   return {
-    id: "whole-bucket",
+    id: profile.ruleId,
     filter: {},
     transitions,
     // S3 takes one of the two; expiration by days removes left-over delete markers as well.

@@ -13,7 +13,8 @@ export type BucketPurpose =
   | "client-logs"
   | "data"
   | "inventory"
-  | "replica";
+  | "replica"
+  | "input-replica";
 
 /** Days after which objects of a whole bucket move on; 0 means they never reach that class. */
 export interface ProfileTransitionDays {
@@ -35,6 +36,8 @@ export interface ProfilePrefixRule {
 
 /** One row of the table of purposes. */
 export interface BucketProfile {
+  /** What the rule for the whole bucket is called: documents name some (S1-05, S1-07, S1-08, S4-08). */
+  readonly ruleId: string;
   /** Days until current objects expire; 0 = never. */
   readonly expirationDays: number;
   /** Whether a target may set the days itself, or the purpose fixes them. */
@@ -63,7 +66,16 @@ const SEVEN_YEARS_DAYS = 2557;
 /** The seven years of documents 001 and 004, kept for their own purposes. */
 export const DOCUMENTED_SEVEN_YEARS_DAYS = 2555;
 
+/** Nobody comes back to an upload that was left half-way: neither its source nor its copy is kept. */
+const TEMPORARY_UPLOADS: ProfilePrefixRule = {
+  id: "temporary-uploads",
+  filter: { prefix: "uploads/temp/" },
+  transitions: [],
+  expirationDays: 1,
+};
+
 const DEFAULTS = {
+  ruleId: "whole-bucket",
   retention: "fixed",
   transitionDays: NEVER,
   noncurrentTransitions: [],
@@ -143,15 +155,17 @@ export const BUCKET_PROFILES: Readonly<Record<BucketPurpose, BucketProfile>> = {
   },
   input: {
     ...DEFAULTS,
+    ruleId: "input_lifecycle",
     expirationDays: 365,
     noncurrentExpirationDays: 30,
     abortMultipartDays: 7,
     transitionDays: { ...NEVER, standardIa: 30, glacier: 90 },
-    prefixRules: [{ id: "temporary-uploads", filter: { prefix: "uploads/temp/" }, transitions: [], expirationDays: 1 }],
+    prefixRules: [TEMPORARY_UPLOADS],
     encryption: "aws:kms",
   },
   output: {
     ...DEFAULTS,
+    ruleId: "output_lifecycle",
     expirationDays: DOCUMENTED_SEVEN_YEARS_DAYS,
     noncurrentExpirationDays: 90,
     abortMultipartDays: 7,
@@ -161,6 +175,7 @@ export const BUCKET_PROFILES: Readonly<Record<BucketPurpose, BucketProfile>> = {
   },
   "client-logs": {
     ...DEFAULTS,
+    ruleId: "logs_lifecycle",
     expirationDays: DOCUMENTED_SEVEN_YEARS_DAYS,
     noncurrentExpirationDays: 90,
     abortMultipartDays: 7,
@@ -169,6 +184,7 @@ export const BUCKET_PROFILES: Readonly<Record<BucketPurpose, BucketProfile>> = {
   },
   data: {
     ...DEFAULTS,
+    ruleId: "general-data-optimization",
     expirationDays: 0,
     noncurrentExpirationDays: DOCUMENTED_SEVEN_YEARS_DAYS,
     abortMultipartDays: 7,
@@ -203,6 +219,15 @@ export const BUCKET_PROFILES: Readonly<Record<BucketPurpose, BucketProfile>> = {
     retention: "setting",
     noncurrentExpirationDays: 90,
     abortMultipartDays: 7,
+    encryption: "either",
+  },
+  // Copies of uploads go when the uploads do: a person's picture isn't kept longer elsewhere.
+  "input-replica": {
+    ...DEFAULTS,
+    expirationDays: 365,
+    noncurrentExpirationDays: 30,
+    abortMultipartDays: 7,
+    prefixRules: [TEMPORARY_UPLOADS],
     encryption: "either",
   },
 };

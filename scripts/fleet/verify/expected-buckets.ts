@@ -1,4 +1,5 @@
 import type { Client, Fleet, Target } from "../../../config/fleet";
+import { replicatedRoles } from "../../../config/derived/replicated-roles";
 import { names } from "../../../config/names";
 import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, type CopiedBucketType } from "../../../config/catalogue/name-purposes";
 import { STORAGE_ROLES } from "../../../modules/client-storage/storage-role";
@@ -61,7 +62,8 @@ function replicaOf(bucket: ExpectedBucket, type: CopiedBucketType, target: Targe
   return [replica(bucket, target.replicaRegion, kmsKey)];
 }
 
-function own({ name: client, storage }: Client, { target }: Fleet): ExpectedBucket[] {
+function own(entry: Client, { target }: Fleet): ExpectedBucket[] {
+  const { name: client, storage } = entry;
   if (!storage.enableDedicatedBuckets) return [];
   const { roles, replication } = storage;
   const buckets = roles.map((role): ExpectedBucket => ({
@@ -72,9 +74,10 @@ function own({ name: client, storage }: Client, { target }: Fleet): ExpectedBuck
     accessLogs: role === "logs" ? LOG_TARGET : { target: names.clientBucket(target, client, "logs") },
     requestMetrics: true,
   }));
-  const data = buckets.find((_, index) => roles[index] === "data");
-  if (!data || !replication.enabled) return buckets;
-  return [...buckets, replica(data, replication.region, names.clientReplicaKeyAlias(target, client))];
+  const copies = replicatedRoles(entry).map((role) =>
+    replica(buckets[roles.indexOf(role)]!, replication.region, names.clientReplicaKeyAlias(target, client, role)),
+  );
+  return [...buckets, ...copies];
 }
 
 function replica(source: ExpectedBucket, region: string, kmsKey: string | undefined): ExpectedBucket {

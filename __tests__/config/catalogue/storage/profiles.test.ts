@@ -52,6 +52,13 @@ const TABLE: readonly Row[] = [
   },
   { source: "S4-09", purpose: "inventory", days: [90, 7, 1], transitions: "" },
   { source: "S4-20, M-24", purpose: "replica", days: [0, 90, 7], transitions: "" },
+  {
+    source: "S1-28, S1-05",
+    purpose: "input-replica",
+    days: [365, 30, 7],
+    transitions: "",
+    others: ["uploads/temp/ expires@1"],
+  },
 ];
 
 describe("bucket profiles", () => {
