@@ -3,18 +3,20 @@ export const REPLACING_ARGUMENTS_AS_OF = { day: "2026-11-30", provider: "hashico
 
 /**
  * Arguments whose change has Terraform replace what carries load or data, of those that the stacks write; dots lead into
- * blocks. Source: "Forces new resource" in the provider's documentation of each type, and its schema.
+ * blocks. Source: the provider's own code, `ForceNew` in the schema of each type and what its `CustomizeDiff` adds.
  */
 export const REPLACING_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudwatch_log_group: ["name"],
   aws_customer_gateway: ["bgp_asn", "bgp_asn_extended", "ip_address", "type"],
-  aws_dynamodb_table: ["hash_key", "name", "range_key"],
-  aws_ebs_volume: ["availability_zone", "encrypted", "kms_key_id", "snapshot_id"],
+  aws_dynamodb_table: ["hash_key", "name"],
+  aws_ebs_volume: ["availability_zone", "encrypted", "kms_key_id"],
   aws_eip: ["domain"],
+  aws_eks_addon: ["addon_name", "cluster_name"],
   aws_eks_cluster: [
     "access_config.bootstrap_cluster_creator_admin_permissions",
     "bootstrap_self_managed_addons",
+    // Only when it is taken out; EKS refuses another key.
     "encryption_config",
-    "kubernetes_network_config.ip_family",
     "kubernetes_network_config.service_ipv4_cidr",
     "name",
     "role_arn",
@@ -30,24 +32,33 @@ export const REPLACING_ARGUMENTS: Readonly<Record<string, readonly string[]>> = 
     "subnet_ids",
   ],
   aws_instance: [
+    "ami",
     "associate_public_ip_address",
-    "availability_zone",
+    "ebs_optimized",
+    "key_name",
     "private_ip",
     "root_block_device.encrypted",
     "root_block_device.kms_key_id",
     "subnet_id",
   ],
   aws_kinesis_firehose_delivery_stream: ["destination", "name"],
-  aws_kms_key: ["customer_master_key_spec", "key_usage", "multi_region"],
-  aws_nat_gateway: ["allocation_id", "connectivity_type", "private_ip", "subnet_id"],
-  aws_route53_zone: ["delegation_set_id", "name"],
-  aws_s3_bucket: ["bucket", "object_lock_enabled"],
+  aws_lambda_function: ["function_name"],
+  aws_nat_gateway: ["allocation_id", "subnet_id"],
+  aws_route53_zone: ["name"],
+  aws_s3_bucket: ["bucket"],
   aws_secretsmanager_secret: ["name"],
-  aws_sqs_queue: ["fifo_queue", "name"],
+  aws_security_group: ["description", "name", "vpc_id"],
+  aws_sns_topic: ["name"],
+  aws_sqs_queue: ["name"],
   aws_subnet: ["availability_zone", "cidr_block", "vpc_id"],
+  aws_volume_attachment: ["device_name", "instance_id", "volume_id"],
   aws_vpc: ["cidr_block"],
-  aws_vpn_connection: ["static_routes_only", "type"],
-  aws_vpn_gateway: ["amazon_side_asn", "availability_zone"],
+  aws_vpn_connection: ["static_routes_only", "tunnel1_inside_cidr", "tunnel2_inside_cidr", "type"],
+  aws_vpn_gateway: ["amazon_side_asn"],
+  // Of the provider helm, by its `RequiresReplace`: what it runs is gone in between.
+  helm_release: ["name", "namespace"],
+  // Of the provider kubernetes: everything in it goes with it.
+  kubernetes_namespace_v1: ["metadata.name"],
   // Stands for the region of what is beside it.
   terraform_data: ["triggers_replace"],
 };

@@ -19,6 +19,7 @@ export function replacements(before: Documents, after: Documents): Replacement[]
     if (!was) return [];
     return (REPLACING_ARGUMENTS[now.type] ?? [])
       .filter((argument) => text(was.body, argument) !== text(now.body, argument))
+      .filter((argument) => !ignored(now).includes(argument))
       .map((argument) => ({ stack: now.stack, address: now.address, type: now.type, argument, how: howOf(was, now) }));
   });
 }
@@ -43,6 +44,12 @@ function managed(documents: Documents): Resource[] {
   return resourcesIn(documents).filter(
     ({ kind, type }) => kind === "resource" && Object.hasOwn(REPLACING_ARGUMENTS, type),
   );
+}
+
+/** Arguments whose changes the plan leaves alone: they are for the next of its kind. */
+function ignored({ body }: Resource): readonly string[] {
+  const { ignore_changes } = (body.lifecycle ?? {}) as { readonly ignore_changes?: readonly string[] };
+  return ignore_changes ?? [];
 }
 
 function howOf(was: Resource, { type, body }: Resource): Replacement["how"] {
