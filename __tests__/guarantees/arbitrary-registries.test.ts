@@ -1,5 +1,6 @@
 import { randomProject } from "../support/fleets-random";
-import { loadFiles } from "../support/registry";
+import { greatestRegistry } from "../support/greatest-registry";
+import { fleetOf, loadFiles } from "../support/registry";
 import { synthesize } from "../support/synth";
 import { limitViolations } from "./checks/aws-limits";
 import { bucketViolations } from "./checks/buckets";
@@ -15,9 +16,10 @@ describe("Whatever the registry's checks let through can be synthesized and keep
   const accepted = Array.from({ length: SEEDS }, (_, seed) => ({
     seed,
     loaded: loadFiles(randomProject(seed), seed % 2 === 0 ? {} : { AWS_REGION: "eu-west-1" }),
-  })).flatMap(({ seed, loaded }) => (loaded.ok ? [{ seed, fleet: loaded.fleet }] : []));
+  })).flatMap(({ seed, loaded }) => (loaded.ok ? [{ seed: `of seed ${seed}`, fleet: loaded.fleet }] : []));
+  const longest = { seed: "whose lists and texts are as long as they can be", fleet: fleetOf(greatestRegistry()) };
 
-  it.each(accepted)("project $seed", ({ fleet }) => {
+  it.each([...accepted, longest])("project $seed", ({ fleet }) => {
     const documents = synthesize(fleet);
     expect([
       ...isolationViolations(documents, fleet),
