@@ -9,3 +9,6 @@ export const MOST_USER_DATA_BYTES = 16_384;
 
 /** Most GiB of a gp3 volume that every region has. Source: docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html. */
 export const MOST_VOLUME_GIB = 16_384;
+
+/** Most bytes that one request can upload, be it a form's or a presigned one's. Source: S3 user guide, uploading objects. */
+export const MOST_UPLOAD_BYTES = 5_368_709_120;

@@ -43,7 +43,12 @@ function* namesOfEnvironment(platform: Platform, project: string, environment: E
   for (const region of Object.keys(settings?.regions ?? {})) {
     const target = targetOf(platform, project, environment, region);
     const from = { account: settings?.accountId ?? environment, region, file: "platform" as const };
-    for (const made of namesOfTarget(target)) yield { ...from, ...made, path: [...path, "regions", region] };
+    for (const made of namesOfTarget(target)) {
+      // A written name of the state bucket is the beginning of its replica's.
+      const isWritten = settings?.stateBucket !== undefined && made.name === names.replicaBucket(settings.stateBucket);
+      const written = { path: [...path, "state_bucket"], at: "value" } as const;
+      yield { ...from, ...made, ...(isWritten ? written : { path: [...path, "regions", region] }) };
+    }
     for (const made of namesOfState(target)) {
       const isWritten = made.name === settings?.stateBucket;
       yield { ...from, ...made, ...(isWritten ? { path: [...path, "state_bucket"], at: "value" } : { path }) };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { MOST_UPLOAD_BYTES } from "../catalogue/quotas";
 import { OBJECT_PREFIX, OBJECT_PREFIX_ADVICE } from "../catalogue/storage/object-prefix";
 import { REPLICATED_ROLES, STORAGE_ROLE_NAMES, TIERED_ROLES } from "../catalogue/storage/storage-roles";
 import { tagText } from "./aws-fields";
@@ -77,9 +78,9 @@ export const storage = z.strictObject({
   presigned_url_expiry_seconds: integer(1, 604800)
     .default(3600)
     .describe("Lifetime of presigned URLs, in seconds. Default 3600."),
-  max_upload_bytes: integer(1, 5_497_558_138_880)
+  max_upload_bytes: integer(1, MOST_UPLOAD_BYTES)
     .default(52428800)
-    .describe("Largest upload a presigned form takes, in bytes. Default 50 MiB."),
+    .describe("Largest upload a presigned form takes, in bytes: 5 GiB at most. Default 50 MiB."),
   notify_suffixes: distinct(patterned("suffix", /^\.[A-Za-z0-9]{1,16}$/, "must be a file ending such as .jpg"))
     .default([".jpg", ".jpeg", ".png", ".gif"])
     .describe("Uploads with these endings raise an event, in lower or upper case. None: no queue of uploads."),

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 
+import { MOST_UPLOAD_BYTES } from "../../../config/catalogue/quotas";
 import { isObjectId } from "../../../modules/client-storage/object-layout";
 import { clientOption, jsonOption, targetOptions, type TargetOptions } from "../terminal/options";
 import { LONGEST_LIFETIME_SECONDS } from "./lifetime";
@@ -25,10 +26,12 @@ export function objectId(text: string): string {
   throw new InvalidArgumentError("An id has 1 to 64 letters, digits, _ and -, and is no folder of the layout.");
 }
 
-/** A positive whole number. */
+/** A number of bytes that one request can upload. */
 export function bytes(text: string): number {
   if (!/^[1-9]\d{0,12}$/.test(text)) throw new InvalidArgumentError("It must be a positive whole number of bytes.");
-  return Number(text);
+  const count = Number(text);
+  if (count <= MOST_UPLOAD_BYTES) return count;
+  throw new InvalidArgumentError(`It must be ${MOST_UPLOAD_BYTES} bytes at most: S3 takes no more in one request.`);
 }
 
 function expiry(text: string): number {
