@@ -35,6 +35,8 @@ export interface Target extends AwsPlace {
   readonly ownsAlertsTopic: boolean;
   /** Whether bootstrap makes bills be split by client (S3-124). */
   readonly costAllocationTags: boolean;
+  /** Tags that everything carries besides the project's own (S0-27). */
+  readonly commonTags: Readonly<Record<string, string>>;
   /** Where bootstrap keeps its state: on disk for the very first run, in its own bucket afterwards. */
   readonly bootstrapBackend: "local" | "s3";
 }

@@ -15,6 +15,18 @@ export const LAYERS = {
 /** The name of a layer, and of its stack. */
 export type LayerName = keyof typeof LAYERS;
 
+/** What document 000 calls layers; commands take both (C-05). */
+export const LAYER_ALIASES = {
+  databases: "database",
+  "shared-services": "cluster-services",
+} as const satisfies Readonly<Record<string, LayerName>>;
+
+/** The layer that a name or an older name stands for; undefined for none. */
+export function layerNamed(text: string): LayerName | undefined {
+  if (Object.hasOwn(LAYERS, text)) return text as LayerName;
+  return Object.hasOwn(LAYER_ALIASES, text) ? LAYER_ALIASES[text as keyof typeof LAYER_ALIASES] : undefined;
+}
+
 /** Settings of Terraform's S3 backend, in its own spelling. */
 export interface BackendSettings {
   readonly bucket: string;

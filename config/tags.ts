@@ -4,9 +4,10 @@ import type { Client, Platform, Target } from "./fleet";
 /** Tags of a resource; AWS's own type is the same. */
 export type Tags = Readonly<Record<string, string>>;
 
-/** What the provider puts on everything (X-06: no key of these stands on a resource too). */
+/** What the provider puts on everything (X-06: no key of these stands on a resource too), tags of the platform's owner among it (S0-27). */
 export function defaultTags(target: Target, layer: string): Tags {
   return {
+    ...target.commonTags,
     Project: target.project,
     [COST_TAGS.environment]: target.environment,
     Region: target.region,

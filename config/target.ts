@@ -16,14 +16,17 @@ export function given(value: string | undefined): string | undefined {
 
 /** The target of this synth, or what is wrong with the variables that name it. */
 export function chooseTarget(platform: Platform, variables: Variables): Target | Problem {
-  const environment = given(variables.ENVIRONMENT) ?? platform.defaultTarget.environment;
+  const [variable, environment] = chosenEnvironment(variables) ?? [
+    "default_target",
+    platform.defaultTarget.environment,
+  ];
   const region = given(variables.AWS_REGION) ?? platform.defaultTarget.region;
   const settings = isEnvironment(environment) ? platform.environments[environment] : undefined;
   if (!isEnvironment(environment) || !settings) {
     const known = ENVIRONMENTS.filter((each) => platform.environments[each]);
     return refuse(
       ["environments"],
-      `ENVIRONMENT=${environment} is not one of ${known.join(", ")}`,
+      `${variable}=${environment} is not one of ${known.join(", ")}`,
       didYouMean(environment, known),
     );
   }
@@ -56,9 +59,19 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
     debianAmiId: regionSettings.debianAmiId,
     alertsTopicArn: regionSettings.alertsTopicArn ?? arns.topic(place, names.alertsTopic(place)),
     costAllocationTags: settings.costAllocationTags,
+    commonTags: platform.commonTags,
     ownsAlertsTopic: regionSettings.alertsTopicArn === undefined,
     bootstrapBackend: backend,
   };
+}
+
+/** ENVIRONMENT, which options of commands set, comes before the variable that the documents have (S3-127). */
+function chosenEnvironment(variables: Variables): [variable: string, environment: string] | undefined {
+  for (const variable of ["ENVIRONMENT", "TF_VAR_environment"]) {
+    const environment = given(variables[variable]);
+    if (environment !== undefined) return [variable, environment];
+  }
+  return undefined;
 }
 
 function isEnvironment(text: string): text is Environment {

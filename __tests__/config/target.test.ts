@@ -27,7 +27,20 @@ describe("the target of a synth", () => {
     expect(target).toMatchObject({ environment: "staging", accountId: "210987654321", partition: "aws" });
   });
 
+  it("follows the documents' TF_VAR_environment where ENVIRONMENT says nothing (S3-127)", () => {
+    const environmentWith = (variables: Record<string, string>): string =>
+      fleetOf(VALID_BASE, variables).target.environment;
+    expect(environmentWith({ TF_VAR_environment: "staging" })).toBe("staging");
+    expect(environmentWith({ TF_VAR_environment: "staging", ENVIRONMENT: "" })).toBe("staging");
+    expect(environmentWith({ TF_VAR_environment: "staging", ENVIRONMENT: "production" })).toBe("production");
+  });
+
   it.each([
+    [
+      { TF_VAR_environment: "prod" },
+      "TF_VAR_environment=prod is not one of production, staging",
+      'did you mean "production"?',
+    ],
     [{ ENVIRONMENT: "prod" }, "ENVIRONMENT=prod is not one of production, staging", 'did you mean "production"?'],
     [{ ENVIRONMENT: "development" }, "ENVIRONMENT=development is not one of production, staging", undefined],
     [{ ENVIRONMENT: "constructor" }, "ENVIRONMENT=constructor is not one of production, staging", undefined],

@@ -29,6 +29,7 @@ const platform = (path: readonly string[], value: unknown): Edit => ({ file: "pl
 export const FULL: Files = edited(EXAMPLE, [
   platform(["cost_center"], "CC-SHARED-007"),
   platform(["business_unit"], "Platform"),
+  platform(["common_tags"], { Team: "Platform", Cost: "Shared" }),
   platform([...PRODUCTION, "state_bucket"], "ohio-01-states"),
   platform([...PRODUCTION, "lock_table"], "ohio-01-locks"),
   platform([...PRODUCTION, "state_kms_key_arn"], KEY),

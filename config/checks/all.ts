@@ -12,6 +12,7 @@ import { checkAuditRetention } from "./audit-retention";
 import { checkChartVersions } from "./chart-versions";
 import { checkClients } from "./clients";
 import { checkClusterAccess } from "./cluster-access";
+import { checkCommonTags } from "./common-tags";
 import { checkDatabaseVolumes } from "./database-volumes";
 import { checkDnsZones } from "./dns-zones";
 import { checkDerivedAmounts } from "./derived-amounts";
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   checkRegions,
   checkPlacement,
   checkPlatform,
+  checkCommonTags,
   checkClusterAccess,
   checkReplicas,
   checkStorage,

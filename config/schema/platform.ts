@@ -66,13 +66,19 @@ export const platformFile = z.strictObject({
   business_unit: tagText()
     .default("Platform")
     .describe("BusinessUnit tag of what no single client owns. Default Platform."),
+  common_tags: z
+    .record(z.string(), tagText())
+    .default({})
+    .describe(
+      "Further tags of everything that is made, for example Team: Platform. None of the project's own keys. Changing them rolls nodes, a few at a time. Default none.",
+    ),
   default_target: z
     .strictObject({
       environment: environment().describe("One of the environments below."),
       region: z.string().describe("One of that environment's regions."),
     })
     .describe(
-      "What a synth is for unless ENVIRONMENT and AWS_REGION say otherwise, and where clients run that don't say.",
+      "What a synth is for unless ENVIRONMENT (or TF_VAR_environment) and AWS_REGION say otherwise, and where clients run that don't say.",
     ),
   environments: z
     .strictObject({

@@ -1,4 +1,4 @@
-import { LAYERS, stackName, stackParts, type LayerName } from "../../../config/layers";
+import { layerNamed, LAYERS, stackName, stackParts, type LayerName } from "../../../config/layers";
 import type { Fleet } from "../../../config/fleet";
 import { didYouMean } from "../../../config/reading/suggest";
 import { assertTerraform } from "../terraform/assert-terraform";
@@ -51,12 +51,13 @@ export async function deployLayers(
 /** In the order of layers; a name that is none is refused. */
 function chosen(names: readonly string[]): LayerName[] {
   const known = Object.keys(LAYERS) as LayerName[];
-  for (const name of names) {
-    if (known.includes(name as LayerName)) continue;
+  const wanted = names.map((name): LayerName => {
+    const layer = layerNamed(name);
+    if (layer !== undefined) return layer;
     const hint = didYouMean(name, known) ?? `they are ${known.join(", ")}`;
     throw new ExitError(EXIT.usage, `${JSON.stringify(name)} is no layer; ${hint}`);
-  }
-  return known.filter((layer) => (names.length === 0 ? layer !== "bootstrap" : names.includes(layer)));
+  });
+  return known.filter((layer) => (names.length === 0 ? layer !== "bootstrap" : wanted.includes(layer)));
 }
 
 /** A layer's stack, or those of its clients, which need no order among themselves. */

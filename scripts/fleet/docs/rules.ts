@@ -184,7 +184,10 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     title: "Platform and target",
     rules: {
-      target: "ENVIRONMENT, AWS_REGION, BOOTSTRAP_BACKEND or default_target name no target that is set up.",
+      "common-tag":
+        "A common tag has a key that the project sets itself, that AWS refuses, or that stands there twice; or there are too many.",
+      target:
+        "ENVIRONMENT, TF_VAR_environment, AWS_REGION, BOOTSTRAP_BACKEND or default_target name no target that is set up.",
       region: "The region is unknown, not enabled, not set up, or the client's own where another is needed.",
       "availability-zone": "The zone is not one of the region's, has no EKS, or there are not exactly two.",
       "break-glass": {

@@ -1,6 +1,7 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 
-import { LAYERS, type LayerName } from "../../../config/layers";
+import { layerNamed, LAYERS, type LayerName } from "../../../config/layers";
+import { didYouMean } from "../../../config/reading/suggest";
 import { targetOptions, type TargetOptions } from "../terminal/options";
 
 /** Whose state a command is about. */
@@ -16,9 +17,15 @@ export function stateCommand(name: string): Command {
     .addOption(stateClientOption());
 }
 
-/** --layer, of those that there are. */
+/** --layer, of those that there are, or by their older names (C-05). */
 export function layerOption(description: string): Option {
-  return new Option("--layer <layer>", description).choices(Object.keys(LAYERS));
+  const known = Object.keys(LAYERS);
+  return new Option("--layer <layer>", description).choices(known).argParser((text): LayerName => {
+    const layer = layerNamed(text);
+    if (layer !== undefined) return layer;
+    const hint = didYouMean(text, known);
+    throw new InvalidArgumentError(`It must be one of ${known.join(", ")}${hint === undefined ? "." : `; ${hint}`}`);
+  });
 }
 
 /** --client; no variable stands in for it, as most states are not a client's. */

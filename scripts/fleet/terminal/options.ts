@@ -15,7 +15,12 @@ export interface TargetOptions {
 /** Adds --environment, --region and --root; without the first two the variables or the default target decide (S0-05). */
 export function targetOptions(command: Command): Command {
   return command
-    .addOption(environmentOption("--environment", "environment, otherwise $ENVIRONMENT or the default target"))
+    .addOption(
+      environmentOption(
+        "--environment",
+        "environment, otherwise $ENVIRONMENT, $TF_VAR_environment or the default target",
+      ),
+    )
     .addOption(regionOption())
     .addOption(rootOption());
 }
@@ -53,7 +58,7 @@ export function clientOption(description = "client, as config/clients.yaml names
   });
 }
 
-/** --json: data in place of text, on stdout. */
+/** --json: data in place of text, on stdout; AWS_DEFAULT_OUTPUT is the AWS command line's own (S3-127). */
 export function jsonOption(description = "print the result as JSON on stdout"): Option {
   return new Option("--json", description);
 }

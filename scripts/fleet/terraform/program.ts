@@ -7,7 +7,7 @@ export interface ProgramProps {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** On top of this process's variables, TF_LOG and AWS_PROFILE among them (S0-40); undefined takes one away. */
+  /** On top of this process's variables, TF_LOG, TF_LOG_PATH and AWS_PROFILE among them (S0-40); undefined takes one away. */
   readonly variables?: Readonly<Record<string, string | undefined>>;
   /** Hears the process id as soon as there is one. */
   readonly started?: (pid: number) => void;

@@ -16,6 +16,7 @@ const EXAMPLE = join(FOLDER, "synthesize-example.ts");
 const UNSET = {
   ENVIRONMENT: undefined,
   AWS_REGION: undefined,
+  TF_VAR_environment: undefined,
   CIDR_REGISTRY: undefined,
   BOOTSTRAP_BACKEND: undefined,
   SYNTH_HCL_OUTPUT: undefined,
