@@ -63,6 +63,10 @@ describeWithTools("fleet provision, by real terraform on an emulated account", (
   step("only the state's place is made, and its state is in it (S0-10, X-01, X-10)", async () => {
     const run = await project.provision("--backend-only", "--yes");
     expect(run.code === 0 ? "" : run.stderr).toBe("");
+    // A person reads this to its end; what Terraform says is in the log.
+    expect(run.stderr.split("\n").length).toBeLessThan(60);
+    const log = readFileSync(path.join(project.root, ".cache/provision-production-us-east-2.log"), "utf8");
+    expect(log.match(/Creation complete/g)!.length).toBeGreaterThan(10);
     expect(await buckets()).toEqual([STATE]);
     expect((await operator.dynamodb.send(new ListTablesCommand({}))).TableNames).toEqual([TABLE]);
     expect(leftovers()).toEqual(["terraform.bootstrap-production-us-east-2.tfstate.migrated"]);

@@ -185,6 +185,11 @@ describeWithEmulator("fleet state", () => {
       const run = await scene.state("list");
       expect(run.stdout).toMatch(/^foundation .* held: 1$/m);
       expect(run.stderr).toContain(`foundation: lock file: OperationTypeApply by ann@desk`);
+      expect(run.stderr).toMatch(/^foundation: locked for \d+ (minute|hour|day)s?$/m);
+      expect(run.stderr).toMatch(
+        /^foundation: if that run is dead: npx fleet state unlock --layer foundation --lock-id \S+/m,
+      );
+      for (const line of run.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
     });
 
     it("shows the versions of one, and marks those that can't be restored as they are (F31)", async () => {

@@ -15,6 +15,7 @@ const VARIABLE: readonly (readonly [RegExp, string])[] = [
   [/http:\/\/127\.0\.0\.1:\d+/g, "https://s3.us-east-2.amazonaws.com"],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, "2026-11-25T09:30:00.000Z"],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, "2026-11-25T09:30:00Z"],
+  [/\d{4}-\d\d-\d\dT\d\d:\d\dZ/g, "2026-11-25T09:30Z"],
   [/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z/g, "2026-11-25T09-30-00-000Z"],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "0f3c…"],
   [/img_[0-9a-f]{32}/g, "img_4a1f…"],

@@ -44,6 +44,6 @@ export async function untilFailure<T, R>(
     },
     { concurrency },
   );
-  if (failure) throw (failure).error;
+  if (failure) throw failure.error;
   return results;
 }

@@ -14,6 +14,7 @@ import type { ProvisionPlan } from "./plan";
 import { refuseDestruction } from "./refuse-destruction";
 import { localStatePath, stateOnDisk } from "./bootstrap-state";
 import { terraformIn } from "./terraform";
+import type { TerraformLog } from "./terraform-log";
 
 /** What applying needs. */
 export interface ApplyProps {
@@ -21,16 +22,17 @@ export interface ApplyProps {
   readonly root: string;
   readonly plan: ProvisionPlan;
   readonly journal: Journal;
+  readonly log: TerraformLog;
 }
 
 /** Terraform's plan, for as long as it takes to look at and apply it. */
 const PLAN_FILE = "provision.tfplan";
 
 /** Applies the bootstrap stack where its state is, and adopts what is there already in the same apply (C-16). */
-export async function applyBootstrap({ fleet, root, plan, journal }: ApplyProps): Promise<void> {
+export async function applyBootstrap({ fleet, root, plan, journal, log }: ApplyProps): Promise<void> {
   if (!stateOnDisk(root, fleet, true)) rmSync(localStatePath(root, fleet), { force: true });
   const folder = await synthesizeFor(fleet, root, plan.stateIn);
-  const terraform = terraformIn(folder, journal);
+  const terraform = terraformIn(folder, journal, log);
   const imports = join(folder, "imports.tf.json");
   const adopted = plan.things.filter(({ standing }) => standing === "interrupted" || standing === "exists");
   const blocks = adopted.map(({ address, importId }) => ({ to: address, id: importId }));
@@ -52,11 +54,11 @@ export async function applyBootstrap({ fleet, root, plan, journal }: ApplyProps)
  * Moves the state from disk into its own bucket, and puts the local file aside once the bucket has all that is in it
  * (X-01, F32). Terraform gives the copy a lineage of its own, so what is managed is compared.
  */
-export async function migrateState({ fleet, root, journal }: ApplyProps): Promise<void> {
+export async function migrateState({ fleet, root, journal, log }: ApplyProps): Promise<void> {
   const path = localStatePath(root, fleet);
   const before = readFileSync(path, "utf8");
   const folder = await synthesizeFor(fleet, root, "bucket");
-  await terraformIn(folder, journal)(["init", "-migrate-state", "-force-copy"]);
+  await terraformIn(folder, journal, log)(["init", "-migrate-state", "-force-copy"]);
   const after = await readState(stateStore(fleet, "bootstrap"));
   if (after === undefined || !isDeepStrictEqual(resourcesOf(after.text), resourcesOf(before)))
     throw new ExitError(EXIT.failed, `the state did not arrive in its bucket whole: ${path} stays the one that counts`);

@@ -9,7 +9,8 @@ makes them from the stack bootstrap; its state moves into the bucket afterwards.
 
 What exists already and is not in Terraform's state is only adopted with --force, which by the documents answers the
 question as well; --yes answers it and adopts nothing. What is another account's is never adopted, and nothing is ever
-destroyed or replaced. A run that was killed or failed is gone on with by running it again. --with-replication and
+destroyed or replaced. A run that was killed or failed is gone on with by running it again. What
+Terraform prints is kept in .cache/provision-{environment}-{region}.log. --with-replication and
 --kms-key-id are settings: they are written to config/platform.yaml, so that the next deploy agrees with them.
 
 Exit codes: 0 done, or nothing to do; 1 refused or failed; 2 usage; 3 no terraform or no credentials; 130 interrupted.
@@ -35,6 +36,7 @@ export function provision(): Command {
     .addOption(dryRunOption("show what would be made and make nothing"))
     .option("--force", "adopt what exists and is ours, and don't ask")
     .addOption(yesOption())
+    .option("--verbose", "show what Terraform prints as it comes, besides keeping it in the log")
     .addOption(jsonOption("print the plan as JSON on stdout"))
     .addHelpText("after", HELP)
     .action(async (options: ProvisionOptions) => (await import("./provision-target")).provisionTarget(options));

@@ -20,6 +20,7 @@ import { planProvision, type ProvisionPlan } from "./plan";
 import { planDocument, planTable } from "./plan-report";
 import { phases, provision } from "./provision";
 import { refuseExisting } from "./refuse-existing";
+import { TerraformLog } from "./terraform-log";
 import { settingsFor, withSettings, writeSettings, type SettingOptions } from "./settings";
 
 /** What is to be provisioned, and how. */
@@ -29,6 +30,7 @@ export interface ProvisionOptions extends TargetOptions, SettingOptions {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly yes?: boolean;
+  readonly verbose?: boolean;
   readonly json?: boolean;
 }
 
@@ -50,7 +52,8 @@ export async function provisionTarget(options: ProvisionOptions): Promise<void> 
   note(`Account ${identity.accountId} as ${identity.arn}: ${environment} in ${region}\n`);
   for (const { path, value } of edits) note(`config/platform.yaml: ${path.join(".")} becomes ${value}`);
   note(planTable(plan));
-  const titles = phases({ fleet, root, plan, journal }).map(({ title }) => title);
+  const props = { fleet, root, plan, journal, log: new TerraformLog(root, fleet.target, options.verbose) };
+  const titles = phases(props).map(({ title }) => title);
   note(`\nSteps:\n${titles.map((title, index) => `  ${index + 1}. ${title}`).join("\n")}`);
   if (options.json) printJson({ dryRun: options.dryRun === true, ...planDocument(fleet, plan), steps: titles });
   refuseExisting(plan, force === true);
@@ -59,7 +62,7 @@ export async function provisionTarget(options: ProvisionOptions): Promise<void> 
   const answer = { yes: yes ?? force, flag: "--yes or --force" };
   await confirm(`Provision ${environment} in ${region}?`, answer);
   writeSettings(root, edits);
-  await provision({ fleet, root, plan, journal });
+  await provision(props);
 }
 
 /** The target that the options name; backend and buckets exclude each other, and the backend is the home region's. */

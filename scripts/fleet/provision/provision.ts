@@ -14,10 +14,11 @@ import type { ProvisionPlan } from "./plan";
  * state and the account together.
  */
 export async function provision(props: ApplyProps): Promise<void> {
-  const { fleet, root, plan, journal } = props;
+  const { fleet, root, plan, journal, log } = props;
   const free = plan.things.filter(({ standing }) => standing === "free").map(({ address }) => address);
   await interruptible(async (stopped) => {
     const interrupted = journal.begin(free);
+    log.begin();
     try {
       await clearLocks(stateStore(fleet, "bootstrap"), interrupted);
       for (const phase of phases(props)) await takePhase(phase, stopped);
@@ -31,7 +32,7 @@ export async function provision(props: ApplyProps): Promise<void> {
   });
   note(`\nState bucket ${fleet.target.stateBucket}, lock table ${fleet.target.lockTable}`);
   note(
-    `next: npx cdktf deploy foundation, with the project in ${root}; bootstrap has made ${plural(plan.resources, "resource")}`,
+    `next: npx cdktf deploy foundation, with the project in ${root}; ${plural(plan.resources, "resource of bootstrap is", "resources of bootstrap are")} made`,
   );
 }
 

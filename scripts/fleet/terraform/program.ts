@@ -13,6 +13,8 @@ export interface ProgramProps {
   readonly started?: (pid: number) => void;
   /** Nothing is shown, for output that is data. */
   readonly quiet?: boolean;
+  /** Hears everything that it prints, as it comes. */
+  readonly heard?: (text: string) => void;
 }
 
 /** How it ended, and everything it printed. */
@@ -27,7 +29,15 @@ export interface ProgramEnd {
  * that Terraform ends what is under way and writes its state; a second one would make it give up. A program that isn't
  * there ends the command with exit 3.
  */
-export function runProgram({ program, args, cwd, variables, started, quiet }: ProgramProps): Promise<ProgramEnd> {
+export function runProgram({
+  program,
+  args,
+  cwd,
+  variables,
+  started,
+  quiet,
+  heard,
+}: ProgramProps): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
     // Of a group of its own, or a terminal's Ctrl-C would reach it a second time; on Windows that would open a window.
     const child = spawn(program, args, {
@@ -41,6 +51,7 @@ export function runProgram({ program, args, cwd, variables, started, quiet }: Pr
     for (const name of ["stdout", "stderr"] as const) {
       child[name].on("data", (chunk: Buffer) => {
         printed[name] += chunk.toString();
+        heard?.(chunk.toString());
         if (!quiet) process.stderr.write(chunk);
       });
     }

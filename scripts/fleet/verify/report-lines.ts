@@ -1,3 +1,4 @@
+import { plural } from "../../../config/catalogue/plural";
 import type { Paint } from "../../../config/reading/render-finding";
 import type { BucketReport, CheckResult } from "./verify-bucket";
 
@@ -7,6 +8,20 @@ export const FINDING = "[INFO] Finding S3 buckets related to our infrastructure.
 /** How many buckets there are to verify; none is no success (F24). */
 export function foundLine(found: number, paint: Paint): string {
   return `${found > 0 ? "[SUCCESS]" : paint.error("[ERROR]")} Found ${found} bucket(s) to verify`;
+}
+
+/** What there is to know before the reports, where not all is well: how many buckets pass, and what is wrong where. */
+export function summaryLines(reports: readonly BucketReport[], paint: Paint): string[] {
+  const bad = reports.filter(({ secure }) => !secure);
+  if (bad.length === 0) return [];
+  const counted = `${reports.length - bad.length} of ${plural(reports.length, "bucket")} passed every check`;
+  return [
+    `${paint.error("Summary")}: ${counted}`,
+    ...bad.map(({ bucket, checks }) => {
+      const wrong = checks.filter(({ status }) => status === "fail" || status === "unknown");
+      return `  ${bucket}: ${wrong.map(({ title, status }) => (status === "fail" ? title : `${title} unknown`)).join(", ")}`;
+    }),
+  ];
 }
 
 /** The documented lines about one bucket (S3-104). */

@@ -1,13 +1,13 @@
 import { assertAccount } from "../aws/identity";
 import type { TargetOptions } from "../terminal/options";
 import { paintFor } from "../terminal/paint";
-import { printJson, printLine } from "../terminal/print";
+import { note, printJson, printLine } from "../terminal/print";
 import { loadTargetOrExit } from "../terminal/target";
 import { accountPublicAccess } from "./account-public-access";
 import { type BucketChoice, chosenBuckets } from "./chosen-buckets";
 import { conclude } from "./conclude";
 import { expectedBuckets } from "./expected-buckets";
-import { bucketLines, checkLines, FINDING, foundLine } from "./report-lines";
+import { bucketLines, checkLines, FINDING, foundLine, summaryLines } from "./report-lines";
 import type { BucketReport } from "./verify-bucket";
 import { verifyBuckets } from "./verify-buckets";
 
@@ -17,7 +17,7 @@ export interface VerifyOptions extends TargetOptions, BucketChoice {
   readonly json?: boolean;
 }
 
-/** Verifies the buckets that the options name, and prints each report as soon as it is there. */
+/** Verifies the buckets that the options name, and prints a summary before the reports. */
 export async function verifyS3Security(options: VerifyOptions): Promise<void> {
   const fleet = loadTargetOrExit(options);
   const buckets = chosenBuckets(expectedBuckets(fleet), fleet, options);
@@ -29,14 +29,15 @@ export async function verifyS3Security(options: VerifyOptions): Promise<void> {
   const { found, reports } = await verifyBuckets(buckets, accountId);
   print([foundLine(found, paint)]);
   const account = options.account ? await accountPublicAccess(accountId, fleet.target.region) : undefined;
-  if (account) print(checkLines(account, paint));
   const done: BucketReport[] = [];
-  for await (const report of reports) {
-    done.push(report);
-    print(bucketLines(report, paint));
-  }
-  const { environment, region } = fleet.target;
+  for await (const report of reports) done.push(report);
   const ok = found > 0 && done.every(({ secure }) => secure) && (account === undefined || account.status === "pass");
+  // What there is to know comes first: the reports of a fleet fill screens.
+  if (ok) conclude(ok, buckets, found, done, account);
+  if (!options.json) for (const line of summaryLines(done, paintFor(process.stderr))) note(line);
+  if (account) print(checkLines(account, paint));
+  for (const report of done) print(bucketLines(report, paint));
+  const { environment, region } = fleet.target;
   if (options.json) printJson({ ok, environment, region, accountId, found, account, buckets: done });
-  conclude(ok, buckets, found, done, account);
+  if (!ok) conclude(ok, buckets, found, done, account);
 }

@@ -129,6 +129,7 @@ describe("Writing a file whole", () => {
       "buckets/bucket-backup/back-up-bucket.ts",
       "checks/terraform-validate.ts",
       "provision/settings.ts",
+      "provision/terraform-log.ts",
       "review/security-scan/readable-stacks.ts",
       "terminal/write-whole.ts",
     ]);

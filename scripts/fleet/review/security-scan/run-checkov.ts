@@ -24,6 +24,12 @@ interface Written extends Omit<Report<never>, "results"> {
   };
 }
 
+interface Spawned {
+  readonly error?: NodeJS.ErrnoException;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** Longer than any registry takes: a scan that hangs ends too. */
 const MOST_MS = 600_000;
 
@@ -41,12 +47,12 @@ export function runCheckov(
     "--compact",
     "--skip-download",
   ];
-  const { error, stdout, stderr } = spawnSync(process.env.CHECKOV ?? "checkov", args, {
+  const { error, stdout, stderr }: Spawned = spawnSync(process.env.CHECKOV ?? "checkov", args, {
     encoding: "utf8",
     maxBuffer: 1 << 28,
     timeout: MOST_MS,
   });
-  if ((error as NodeJS.ErrnoException | undefined)?.code === "ENOENT")
+  if (error?.code === "ENOENT")
     throw new ExitError(EXIT.environment, "checkov is not installed: pip install checkov, or set CHECKOV");
   const report = error ? undefined : parsed(stdout);
   if (report === undefined || report.summary.parsing_errors > 0 || report.summary.passed === 0) {

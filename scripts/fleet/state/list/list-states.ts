@@ -29,5 +29,5 @@ async function listed(options: ListOptions): Promise<StateListing> {
   const { layer, client, versions } = options;
   if (layer !== undefined) return versionsOf(await openState({ ...options, layer }), versions);
   if (client !== undefined) throw new ExitError(EXIT.usage, "--client needs --layer: which of the client's states");
-  return listingOf(await openStates(options));
+  return listingOf(await openStates(options), options);
 }

@@ -41,8 +41,13 @@ export function lockedOut({ stack, options }: StateStore, locks: Locks): ExitErr
   const id = locks.table?.info.ID ?? locks.file?.info.ID;
   const held = heldLocks(locks).join("; ");
   if (held === "") return new ExitError(EXIT.failed, `the state of ${stack} was locked until just now: try again`);
-  const unlock = id ? `; if that run is dead: npx fleet state unlock ${options} --lock-id ${id}` : "";
+  const unlock = id ? `; if that run is dead: ${unlockCall({ options }, id)}` : "";
   return new ExitError(EXIT.failed, `the state of ${stack} is locked: ${held}${unlock}`);
+}
+
+/** The command that releases a dead run's locks. */
+export function unlockCall({ options }: Pick<StateStore, "options">, id: string): string {
+  return `npx fleet state unlock ${options} --lock-id ${id}`;
 }
 
 /** Ends a command early when a lock is held: the lock itself decides later, but nobody need answer questions until then. */

@@ -1,7 +1,7 @@
 import { EXIT } from "../../terminal/exit";
 import { awsFailure } from "../../aws/failure";
 import { digestOf, readDigest } from "./digest";
-import { heldLocks, readLocks } from "../locks/locks";
+import { heldLocks, readLocks, unlockCall } from "../locks/locks";
 import type { StateStore } from "./state-store";
 import { isWhole, listStateVersions, readState } from "./state-versions";
 
@@ -21,6 +21,10 @@ export interface StateSummary {
   readonly versions: number | null;
   readonly lastModified: string | null;
   readonly locks: readonly string[] | null;
+  /** Since when the oldest of them is held, ISO 8601; null where that is not known, or nothing is held. */
+  readonly lockedSince: string | null;
+  /** What releases them, if whoever holds them is dead. */
+  readonly unlock: readonly string[];
 }
 
 /** What is known of a state; what could not be looked at is unreadable, never missing or free (G13). */
@@ -42,6 +46,7 @@ async function readSummary(store: StateStore): Promise<StateSummary> {
     readLocks(store),
     readDigest(store),
   ]);
+  const infos = [locks.table, locks.file].flatMap((lock) => (lock ? [lock.info] : []));
   return {
     ...UNKNOWN,
     stack: store.stack,
@@ -59,6 +64,8 @@ async function readSummary(store: StateStore): Promise<StateSummary> {
     versions: versions.length,
     lastModified: versions[0]?.lastModified.toISOString() ?? null,
     locks: heldLocks(locks),
+    lockedSince: oldest(infos.map(({ Created }) => Created)),
+    unlock: [...new Set(infos.map(({ ID }) => ID))].filter((id) => id !== "").map((id) => unlockCall(store, id)),
   };
 
   function conditionOf(): string {
@@ -79,4 +86,10 @@ const UNKNOWN = {
   versions: null,
   lastModified: null,
   locks: null,
+  lockedSince: null,
+  unlock: [],
 } as const;
+
+function oldest(dates: readonly string[]): string | null {
+  return dates.filter((date) => !Number.isNaN(Date.parse(date))).sort()[0] ?? null;
+}
