@@ -6,7 +6,7 @@ import {
   LONGEST_NAME,
   type ListLengths,
 } from "../../support/greatest-registry";
-import { loadFiles, type Files } from "../../support/registry";
+import { clientEntry, loadFiles, projectOf, type Files } from "../../support/registry";
 
 const CLIENT = `clients.${GREATEST_CLIENT}`;
 
@@ -67,6 +67,17 @@ describe("What the registry makes, against what AWS takes of it", () => {
       );
     expect(withoutVpn(30)).toEqual({});
     expect(Object.keys(withoutVpn(31))).toContain(`aws-limit ${CLIENT}.security.custom_ports`);
+  });
+
+  it("looks at the sizes of further deployments where they stand", () => {
+    const types = ["m5", "m6i", "c5", "c6i", "r5", "r6i"].flatMap((family) =>
+      ["large", "xlarge", "2xlarge", "4xlarge"].map((size) => `${family}.${size}`),
+    );
+    const network = { vpc_cidr: "10.9.0.0/16" };
+    const further = { environment: "staging", region: "us-east-2", network, eks: { instance_types: types } };
+    expect(tooMuch(projectOf({ acme: { ...clientEntry(1), also_in: [further] } }))).toEqual({
+      "aws-limit clients.acme.also_in[0].eks.instance_types": expect.stringContaining("24 instance types") as unknown,
+    });
   });
 
   it("says nothing of what isn't made: a cluster, a public endpoint", () => {
