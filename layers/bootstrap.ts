@@ -18,6 +18,7 @@ import { backendParameters, Parameters } from "../modules/state-backend/paramete
 import { StateBackend } from "../modules/state-backend/state-backend";
 import { Bucket } from "../modules/storage/bucket";
 import type { BucketProps } from "../modules/storage/bucket-props";
+import { keepApmConfig } from "./apm-config-kept";
 import { replicate, replicationRoleArn, type Replicas } from "./bootstrap-replicas";
 import { Layer, type LayerProps } from "./layer";
 import { deletionWindowInDays, mfaProtection } from "./protection";
@@ -56,6 +57,7 @@ export class Bootstrap extends Layer {
       metrics: this.sharedBucket("metrics", this.dataSettings(this.platform.retention.metricsDays)),
     };
     const apmConfig = props.fleet.clients.some(keepsApmConfig) ? this.apmConfigBucket() : undefined;
+    if (!apmConfig) keepApmConfig(this);
     const state = this.isHome ? this.stateBackend(alertsTopicArn) : undefined;
     if (this.isHome && this.target.costAllocationTags)
       new CostAllocationTags(this, "cost-allocation-tags", { tagKeys: Object.values(COST_TAGS) });

@@ -1,9 +1,11 @@
 import { parse, stringify } from "yaml";
 
 import { FILES } from "../../config/registry";
+import { APM_CONFIG_ADDRESSES } from "../../layers/apm-config-kept";
 import { documentsNamed, fleetNamed, platformWith } from "../support/fleets";
 import { EXAMPLE, fleetOf, projectOf, type Section } from "../support/registry";
-import { resourcesOf, synthesize, type Body, type Documents } from "../support/synth";
+import { resourcesOf, synthesize, type Body, type Documents, type StackDocument } from "../support/synth";
+import { baseOf } from "../support/transitions/hold";
 import { alarm, bucketNames, lifecycleOf, resourceNamed } from "./bootstrap-parts";
 
 describe("The bootstrap stack", () => {
@@ -103,6 +105,23 @@ describe("The bootstrap stack", () => {
     );
     expect(fifty!.filter(({ id }) => !id.startsWith("apm-config_"))).toEqual(none);
     expect(fifty!.filter(({ id }) => id.startsWith("apm-config_"))).toHaveLength(1);
+  });
+
+  it("lets go of the apm-config bucket without destroying it or what protects it, once no client keeps anything there", () => {
+    const { resource, removed } = documentsNamed("no clients").bootstrap as StackDocument & {
+      readonly removed: unknown;
+    };
+    expect(removed).toEqual(APM_CONFIG_ADDRESSES.map((from) => ({ from, lifecycle: { destroy: false } })));
+    expect(documentsNamed("fifty clients").bootstrap).not.toHaveProperty("removed");
+    const kept = Object.entries(baseOf("layer").documents.bootstrap!.resource!).flatMap(([type, ids]) =>
+      Object.keys(ids).map((id) => `${type}.${id}`),
+    );
+    expect(kept.filter((address) => address.includes(".apm-config")).sort()).toEqual([...APM_CONFIG_ADDRESSES].sort());
+    expect(
+      Object.values(resource!)
+        .flatMap((ids) => Object.keys(ids))
+        .join(),
+    ).not.toContain("apm-config");
   });
 
   it("holds what the target has, in the environment that is asked for", () => {
