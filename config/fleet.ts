@@ -35,6 +35,8 @@ export interface Target extends AwsPlace {
   readonly ownsAlertsTopic: boolean;
   /** Whether bootstrap makes bills be split by client (S3-124). */
   readonly costAllocationTags: boolean;
+  /** Which requests to objects in this target's buckets CloudTrail records (S1-21). */
+  readonly s3DataEvents: "none" | "writes" | "all";
   /** Tags that everything carries besides the project's own (S0-27). */
   readonly commonTags: Readonly<Record<string, string>>;
   /** Where bootstrap keeps its state: on disk for the very first run, in its own bucket afterwards. */

@@ -35,6 +35,9 @@ const sharedNames = {
   lockTable: (homeRegion: string): string => `terraform-locks-${regionShort(homeRegion)}`,
   sharedBucket: ({ project, region, environment }: Place, type: AnySharedBucket): string =>
     `${project}-${region}-${type}-${environment}`,
+  /** CloudTrail's record of requests to objects. */
+  dataEventsTrail: ({ project, region, environment }: Place): string =>
+    `${project}-${region}-s3-data-events-${environment}`,
   alertsTopic: ({ project, region, environment }: Place): string => `${project}-${region}-alerts-${environment}`,
   /** The role that copies a shared bucket; IAM allows 64 characters. */
   replicationRole: ({ project, environment, region }: Place, type: CopiedBucketType): string =>
@@ -122,6 +125,8 @@ const clientNames = {
 
 /** Names made from another name, or that name many things at once. */
 const otherNames = {
+  /** What the names of all buckets of a region begin with, shared and clients' own alike; not the state bucket's. */
+  bucketPrefix: ({ project, region }: Place): string => `${project}-${region}-`,
   replicaBucket: (bucket: string): string => `${bucket}-replica`,
   /** The client's part of a shared bucket; the slash keeps `client=acme` from matching `client=acme-eu` (C-02). */
   clientPrefix: (type: PrefixType, client: string): string => `${type}/client=${client}/`,

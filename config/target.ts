@@ -59,6 +59,7 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
     debianAmiId: regionSettings.debianAmiId,
     alertsTopicArn: regionSettings.alertsTopicArn ?? arns.topic(place, names.alertsTopic(place)),
     costAllocationTags: settings.costAllocationTags,
+    s3DataEvents: settings.s3DataEvents,
     commonTags: platform.commonTags,
     ownsAlertsTopic: regionSettings.alertsTopicArn === undefined,
     bootstrapBackend: backend,

@@ -18,6 +18,7 @@ import { backendParameters, Parameters } from "../modules/state-backend/paramete
 import { StateBackend } from "../modules/state-backend/state-backend";
 import { Bucket } from "../modules/storage/bucket";
 import type { BucketProps } from "../modules/storage/bucket-props";
+import { DataEventsTrail, trailStatements } from "../modules/storage/data-events-trail";
 import { keepApmConfig } from "./apm-config-kept";
 import { replicate, replicationRoleArn, type Replicas } from "./bootstrap-replicas";
 import { Layer, type LayerProps } from "./layer";
@@ -56,6 +57,7 @@ export class Bootstrap extends Layer {
       traces: this.sharedBucket("traces", this.dataSettings(this.platform.retention.tracesDays)),
       metrics: this.sharedBucket("metrics", this.dataSettings(this.platform.retention.metricsDays)),
     };
+    this.recordDataEvents();
     const apmConfig = props.fleet.clients.some(keepsApmConfig) ? this.apmConfigBucket() : undefined;
     if (!apmConfig) keepApmConfig(this);
     const state = this.isHome ? this.stateBackend(alertsTopicArn) : undefined;
@@ -116,7 +118,34 @@ export class Bootstrap extends Layer {
       accessLogSources: {
         bucketNames: this.isHome ? [this.target.stateBucket, ...shared] : shared,
       },
+      policyStatements: this.recordsDataEvents
+        ? trailStatements(
+            this.target,
+            names.sharedBucket(this.target, "audit-logs"),
+            names.dataEventsTrail(this.target),
+          )
+        : undefined,
     };
+  }
+
+  private get recordsDataEvents(): boolean {
+    return this.target.s3DataEvents !== "none";
+  }
+
+  /** One trail for all clients, by how names of buckets begin, so that none of them changes it (G4). */
+  private recordDataEvents(): void {
+    if (!this.recordsDataEvents) return;
+    new DataEventsTrail(this, "data-events", {
+      trailName: names.dataEventsTrail(this.target),
+      bucketName: this.auditLogs.bucketName,
+      bucketPolicy: this.auditLogs.policy,
+      watchedPrefix: names.bucketPrefix(this.target),
+      // The cluster tools' buckets see thousands of requests a minute, and nobody's data.
+      ignoredBucketNames: SHARED_BUCKETS.map((type) => names.sharedBucket(this.target, type)),
+      writesOnly: this.target.s3DataEvents === "writes",
+      place: this.target,
+      tags: this.tags,
+    });
   }
 
   private dataSettings(retentionDays: number): Partial<BucketProps> {

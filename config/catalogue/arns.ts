@@ -45,6 +45,8 @@ export const arns = {
 
   eventRule: (place: AwsPlace, name: string) => regional(place, "events", `rule/${name}`),
 
+  trail: (place: AwsPlace, name: string) => regional(place, "cloudtrail", `trail/${name}`),
+
   table: (place: AwsPlace, name: string) => regional(place, "dynamodb", `table/${name}`),
 
   /** A parameter's name begins with a slash, which its ARN has only once. */

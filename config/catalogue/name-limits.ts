@@ -35,6 +35,12 @@ export const NAME_LIMITS = {
   "delivery stream": { longest: 64, pattern: /^[a-zA-Z0-9_.-]+$/, unique: "region" },
   // Secrets Manager adds six characters of its own to ARNs, and can't tell a name that ends like that.
   secret: { longest: 512, pattern: /^(?!.*-[a-zA-Z0-9]{6}$)[a-zA-Z0-9/_+=.@-]+$/, unique: "region" },
+  // CreateTrail: no two of its signs side by side.
+  "CloudTrail trail": {
+    longest: 128,
+    pattern: /^[a-zA-Z0-9](?!.*[._-]{2})[a-zA-Z0-9._-]+[a-zA-Z0-9]$/,
+    unique: "region",
+  },
   "log group": { longest: 512, pattern: /^[\w./#-]+$/, unique: "region" },
   "security group": { longest: 255, pattern: /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]+$/, unique: "none" },
   "DNS label": { longest: 63, pattern: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, unique: "none" },

@@ -8,6 +8,8 @@ export interface NamedTarget {
   /** The state bucket and lock table that are made here, under names from the settings or our own. */
   readonly state: { readonly bucket: string; readonly lockTable: string } | undefined;
   readonly ownsAlertsTopic: boolean;
+  /** Whether requests to objects are recorded. */
+  readonly recordsDataEvents: boolean;
   /** The region that buckets are copied to; absent without copies. */
   readonly replicaRegion: string | undefined;
   /** Whether logs, traces, metrics and audit logs are copied, too. */
@@ -45,6 +47,10 @@ const NAMINGS: Readonly<Record<Exclude<SharedNaming, StateNaming> | "replicaBuck
         .filter((type) => target.keyed.includes(type))
         .map((type) => names.bootstrapReplicaKeyAlias(target.place, type)),
     region: elsewhere,
+  },
+  dataEventsTrail: {
+    kind: "CloudTrail trail",
+    of: ({ place, recordsDataEvents }) => (recordsDataEvents ? [names.dataEventsTrail(place)] : []),
   },
   alertsTopic: {
     kind: "SNS topic",

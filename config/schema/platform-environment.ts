@@ -57,6 +57,12 @@ export const environmentSettings = z.strictObject({
   break_glass_role_arns: roleArns
     .default([])
     .describe("Roles for emergencies, let through where only deploy roles are."),
+  s3_data_events: z
+    .enum(["none", "writes", "all"])
+    .default("none")
+    .describe(
+      "Which requests to objects of the clients' buckets and the configuration bucket CloudTrail records in the audit logs: none, those that write, or all. One trail per region, of the five that an account has; priced per event. Default none.",
+    ),
   cost_allocation_tags: z
     .boolean()
     .default(false)

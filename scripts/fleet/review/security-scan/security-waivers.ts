@@ -56,19 +56,20 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
   },
   {
     check: "CKV_AWS_144",
-    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(input|output|logs|inventory|replica_bucket)_bucket$/,
+    resources:
+      /^aws_s3_bucket\.[a-z0-9-]+_storage_(input|output|logs|inventory|((input|output)-)?replica_bucket)_bucket$/,
     // Requirements: S4-20.
     reason: "Compliance data is what is replicated; a copy of the copy, or of logs, is not asked for",
   },
   {
     check: "CKV_AWS_18",
-    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|replica_bucket)_bucket$/,
+    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|((input|output)-)?replica_bucket)_bucket$/,
     // Requirements: X-04.
     reason: "A log target would log into itself, and S3 delivers a replica's access logs in its own region only",
   },
   {
     check: "CKV2_AWS_62",
-    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|inventory|replica_bucket)_bucket$/,
+    resources: /^aws_s3_bucket\.[a-z0-9-]+_storage_(logs|inventory|((input|output)-)?replica_bucket)_bucket$/,
     // Requirements: X-02, M-44.
     reason: "Nobody waits for events about what S3 itself writes",
   },
