@@ -1,6 +1,6 @@
 import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
 import { DataAwsEksClusters } from "@cdktf/provider-aws/lib/data-aws-eks-clusters";
-import { conditional, Fn, type IResolvable, type Precondition, propertyAccess, TerraformCount, Token } from "cdktf";
+import { conditional, Fn, type IResolvable, type Precondition, ref, TerraformCount, Token } from "cdktf";
 import { Construct } from "constructs";
 
 /** Which cluster is to run which version. */
@@ -26,7 +26,9 @@ export class VersionStep extends Construct {
       name: clusterName,
       count: TerraformCount.of(Token.asNumber(exists)),
     });
-    const running = Token.asString(Fn.try([propertyAccess(cluster.fqn, [0, "version"]), kubernetesVersion]));
+    const running = Token.asString(
+      Fn.try([ref(`data.${cluster.terraformResourceType}.${cluster.friendlyUniqueId}[0].version`), kubernetesVersion]),
+    );
     const previous = previousMinor(kubernetesVersion);
 
     this.precondition = {

@@ -1,7 +1,7 @@
 import { previousMinor } from "../../../modules/eks/version-step";
 import { SynthesizedCluster } from "./synth-cluster";
 
-const RUNNING = 'try(data.aws_eks_cluster.cluster_control-plane_version_cluster.0.version, "1.35")';
+const RUNNING = 'try(data.aws_eks_cluster.cluster_control-plane_version_cluster[0].version, "1.35")';
 
 describe("a step from version to version (S3-55)", () => {
   const synth = new SynthesizedCluster();

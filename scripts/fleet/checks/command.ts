@@ -15,6 +15,8 @@ one that fails is shown below it, and one table at the end says it all.
   imports                   who may import whom, without a circle
   unused                    no file, export or dependency that nothing uses
   shellcheck                shell programs; skipped where it is not installed
+  actionlint, zizmor        workflows of GitHub; skipped where they are not installed
+  tflint                    the synthesized stacks; skipped where it is not installed
   terraform                 terraform validate; skipped unless TF_PROVIDER_MIRROR or TF_PLUGIN_CACHE_DIR has the providers
   tests                     every test that needs Node alone; --quick leaves them out
 

@@ -10,6 +10,9 @@ export const STEP_NAMES = [
   "imports",
   "unused",
   "shellcheck",
+  "actionlint",
+  "zizmor",
+  "tflint",
   "terraform",
   "tests",
 ] as const;

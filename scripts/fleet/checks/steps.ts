@@ -6,6 +6,7 @@ import { shellPrograms } from "./shell-programs";
 import type { Step } from "./step";
 import type { StepName } from "./step-names";
 import { terraformValidate } from "./terraform-validate";
+import { tflintStacks } from "./tflint-stacks";
 import { unitTests } from "./unit-tests";
 
 /** What each step runs: the same programs as the npm scripts. */
@@ -23,7 +24,11 @@ export const STEPS: Readonly<Record<StepName, Step>> = {
   format: (live) => runTools([tool("prettier", "--check", "--log-level", "warn", ".")], live),
   imports: (live) => runTools([tool("dependency-cruiser", ...SOURCES)], live),
   unused: (live) => runTools([tool("knip")], live),
-  shellcheck: (live) => runToolsIfPresent([["shellcheck", ...shellPrograms(PROJECT_ROOT)]], live),
+  shellcheck: (live) => runToolsIfPresent([["shellcheck", "-x", "-P", "SCRIPTDIR", ...shellPrograms(PROJECT_ROOT)]], live),
+  actionlint: (live) => runToolsIfPresent([["actionlint"]], live),
+  // Offline: what it would ask GitHub about is not this project's.
+  zizmor: (live) => runToolsIfPresent([["zizmor", "--offline", "--no-progress", ".github"]], live),
+  tflint: () => tflintStacks(join(PROJECT_ROOT, "cdktf.out")),
   terraform: (live) => terraformValidate(join(PROJECT_ROOT, "cdktf.out"), live),
   tests: (live) => unitTests(PROJECT_ROOT, live),
 };

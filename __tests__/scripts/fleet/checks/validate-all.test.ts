@@ -44,7 +44,7 @@ describe("fleet validate-all", () => {
     expect(rows.map((row) => row.split(/\s+/)[0])).toEqual(["step", ...STEP_NAMES, "all"]);
     expect(rows.find((row) => row.startsWith("shellcheck"))).toMatch(/^shellcheck +skipped +\d+\.\d +not here$/);
     expect(rows.at(-1)).toMatch(/^all +ok +\d+\.\d$/);
-    expect(stderr).toMatch(/^\[1\/12\] validate: ok, \d+\.\d s$/m);
+    expect(stderr).toMatch(/^\[1\/15\] validate: ok, \d+\.\d s$/m);
     expect(stderr).not.toContain("nothing to say");
   });
 
@@ -53,7 +53,7 @@ describe("fleet validate-all", () => {
     const { code, message, stdout, stderr, ran } = await runAll({ types: failure, tests: { ...failure, log: "" } });
     expect(code).toBe(1);
     expect(ran).toEqual(STEP_NAMES);
-    expect(stderr).toMatch(/types: FAILED: 1 error, \d+\.\d s\nsrc\.ts:1:1 what is wrong\n\[6\/12\] lint: ok/);
+    expect(stderr).toMatch(/types: FAILED: 1 error, \d+\.\d s\nsrc\.ts:1:1 what is wrong\n\[6\/15\] lint: ok/);
     expect(stdout).toMatch(/^types +failed +\d+\.\d +1 error$/m);
     expect(stdout).toMatch(/^all +failed +\d+\.\d +2 of 12$/m);
     expect(message).toBe("2 of 12 failed; next: npx fleet validate-all types tests");
