@@ -55,8 +55,8 @@ describe("fleet validate-all", () => {
     expect(ran).toEqual(STEP_NAMES);
     expect(stderr).toMatch(/types: FAILED: 1 error, \d+\.\d s\nsrc\.ts:1:1 what is wrong\n\[6\/15\] lint: ok/);
     expect(stdout).toMatch(/^types +failed +\d+\.\d +1 error$/m);
-    expect(stdout).toMatch(/^all +failed +\d+\.\d +2 of 12$/m);
-    expect(message).toBe("2 of 12 failed; next: npx fleet validate-all types tests");
+    expect(stdout).toMatch(/^all +failed +\d+\.\d +2 of 15$/m);
+    expect(message).toBe("2 of 15 failed; next: npx fleet validate-all types tests");
   });
 
   it("ends with 2 when the configuration is invalid", async () => {
