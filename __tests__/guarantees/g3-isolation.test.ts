@@ -1,6 +1,9 @@
-import { documentsNamed, fleetNamed, REGISTRY_NAMES } from "../support/fleets";
+import { documentsNamed, fleetNamed, maximalClient, REGISTRY_NAMES, VPN } from "../support/fleets";
+import { fleetOf, projectOf, type Section } from "../support/registry";
+import { synthesize } from "../support/synth";
 import { mutate, mutateResource, type WritableBody } from "../support/mutants";
 import { isolationViolations } from "./checks/isolation";
+import { reachViolations } from "./checks/reach";
 
 const NESTED = "names that are parts of each other";
 
@@ -60,5 +63,60 @@ describe("G3: no resource of one client refers to another client's (S3-01)", () 
       "foundation: output client_networks of acme refers in vpc_id to aws_vpc.eu_network_vpc of eu",
       "foundation: output client_networks of acme names in vpc_id eu of eu",
     ]);
+  });
+});
+
+describe("G3: no policy of one client takes in another client's things (S3-33)", () => {
+  /** Each is the beginning of another, or ends in a word that names are made with. */
+  const NEIGHBOURS = ["a", "acme", "acme-eu", "acme-production", "eu"];
+  const clients = NEIGHBOURS.map((name, index): [string, Section] => {
+    const gateway = { ...VPN.bgp, customer_gateway_ip: `20.40.60.${index + 1}` };
+    return [name, { ...maximalClient(index + 1), vpn: gateway }];
+  });
+  const fleet = fleetOf(projectOf(Object.fromEntries(clients)));
+  const documents = synthesize(fleet);
+  const ENDPOINT = "aws_vpc_endpoint.acme_network_s3_endpoint";
+  const POSTGRES = "aws_iam_role_policy.acme_postgres_primary_machine_role_policy";
+
+  it("holds for clients whose names begin like each other's", () => {
+    expect(reachViolations(documents, fleet)).toEqual([]);
+  });
+
+  it.each<[string, string, (policy: string) => string, string]>([
+    [
+      "a pattern of log groups",
+      "aws_kms_key.acme_key_key",
+      (policy) => policy.replace("/aws/lambda/acme-production-auto-tagger", "/aws/lambda/acme-production-*"),
+      "takes in arn:aws:logs:us-east-2:123456789012:log-group:/aws/lambda/acme-production-production-auto-tagger of acme-production",
+    ],
+    [
+      "a list of the prefix without its slash and without a delimiter",
+      ENDPOINT,
+      (policy) => policy.replace('"s3:prefix":["logs/client=acme/*"', '"s3:prefix":["logs/client=acme"'),
+      'lists "logs/client=acme", which shows keys of acme-eu',
+    ],
+    [
+      "objects below a prefix without its slash",
+      ENDPOINT,
+      (policy) => policy.replaceAll("/logs/client=acme/*", "/logs/client=acme*"),
+      "takes in arn:aws:s3:::ohio-01-us-east-2-logs-production/logs/client=acme-eu/a/b of acme-eu",
+    ],
+    [
+      "a pattern of secrets",
+      POSTGRES,
+      (policy) => policy.replace("/terraform/acme/production/db-password-??????", "/terraform/acme*"),
+      "secret:/terraform/acme-eu/production/db-password-AbCdEf of acme-eu",
+    ],
+    [
+      "everything of a kind",
+      POSTGRES,
+      (policy) => policy.replace("secret:/terraform/acme/production/db-password-??????", "secret:*"),
+      "secret:/terraform/eu/production/db-password-AbCdEf of eu",
+    ],
+  ])("finds %s", (_, address, change, message) => {
+    const mutant = mutateResource(documents, address, (body) => {
+      body.policy = change(String(body.policy));
+    });
+    expect(reachViolations(mutant, fleet)).toContainEqual(expect.stringContaining(message));
   });
 });

@@ -18,9 +18,11 @@ export interface SecurityGroupRule {
 }
 
 /**
- * Who may talk to whom inside a client's network; whatever is not listed is refused. The internet is never a source,
- * and the database is reached by the cluster, by compute and by its own replica only (S3-40). Name resolution, time
- * and instance metadata need no row: security groups do not filter them.
+ * Who may talk to whom inside a client's network. The internet is never a source, and the database is reached by the
+ * cluster, by compute and by its own replica only (S3-40). To databases and compute, which carry these groups alone,
+ * whatever is not listed is refused. Nodes also carry the group that EKS makes for the cluster: it lets everything out,
+ * and groups add up, so what leaves nodes and pods is not narrowed by the rows of `eks`; what comes in is. Name
+ * resolution, time and instance metadata need no row: security groups do not filter them.
  */
 const SECURITY_GROUP_RULES: readonly SecurityGroupRule[] = [
   { group: "eks", direction: "ingress", peer: "eks", traffic: "all", description: "Nodes and pods to one another" },

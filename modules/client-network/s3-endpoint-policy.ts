@@ -38,8 +38,8 @@ const OBJECT_ACTIONS = [
 
 /**
  * The most that anything in a client's network can do through its S3 endpoint, whatever its own rights: work on
- * objects of the client's buckets and prefixes, and read what nodes need. Everything else is refused,
- * so data cannot leave for a stranger's bucket in the region.
+ * objects of the client's buckets and prefixes, and read what nodes need. Everything else is refused, so data cannot
+ * leave for a stranger's bucket in the region; those in other regions are reached through NAT, past the endpoint.
  */
 export function s3EndpointStatements(props: S3EndpointPolicyProps): PolicyStatement[] {
   return [...ownBuckets(props), ...sharedPrefixes(props), serviceBuckets(props)];

@@ -101,6 +101,7 @@ function deliveryStatements({ place, bucketName, errorLogGroupName, prefix }: Au
   const bucketArn = arns.bucket(place, bucketName);
   return [
     {
+      // Firehose asks for lists of the whole bucket, other clients' keys included; nobody but Firehose takes this role.
       Sid: "FindBucket",
       Effect: "Allow",
       Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],

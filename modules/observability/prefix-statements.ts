@@ -31,12 +31,12 @@ export function prefixStatements(part: ClientPrefix, access: PrefixAccess, place
   return [
     ...(access === "read-write" ? listings : []),
     { Sid: "UseObjects", Effect: "Allow", Action: OBJECT_ACTIONS[access], Resource: `${arn}/${bare}/*` },
-    ...keyStatement(part, arn, place),
+    ...keyStatement(part, [arn, `${arn}/${bare}/*`], place),
   ];
 }
 
 /** Multipart uploads read what they wrote, so even who only writes decrypts. */
-function keyStatement({ kmsKeyArn }: ClientPrefix, arn: string, place: AwsPlace): PolicyStatement[] {
+function keyStatement({ kmsKeyArn }: ClientPrefix, contexts: readonly string[], place: AwsPlace): PolicyStatement[] {
   if (kmsKeyArn === undefined) return [];
   return [
     {
@@ -47,7 +47,7 @@ function keyStatement({ kmsKeyArn }: ClientPrefix, arn: string, place: AwsPlace)
       Condition: {
         StringEquals: { "kms:ViaService": regionalHost(place, "s3") },
         // The bucket is the context where it has a bucket key, the object where it has none.
-        StringLike: { "kms:EncryptionContext:aws:s3:arn": [arn, `${arn}/*`] },
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": contexts },
       },
     },
   ];

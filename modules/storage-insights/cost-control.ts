@@ -81,7 +81,7 @@ export class CostControl {
     return this.props.buckets.map(({ bucketName }) => bucketName);
   }
 
-  /** Alarms publish, and the functions by their roles: nobody else (S4-03). */
+  /** Alarms may publish, and no rules; whose role allows it, as the functions' do, may by IAM (S4-03). */
   private alertTopic(): string {
     const { names, place, kmsKeyArn, emailAddress, tags } = this.props;
     return new AlertsTopic(this.scope, "alerts", {
