@@ -50,3 +50,14 @@ describe("records of decisions", () => {
     expect(text.split("\n").length).toBeLessThan(60);
   });
 });
+
+describe("what the pages say of traffic", () => {
+  const clusters = readFileSync(join(ROOT, "docs", "architecture", "clusters-and-machines.md"), "utf8");
+
+  it("is that nodes may reach anything, for as long as they carry the group that EKS makes", () => {
+    const cluster = readFileSync(join(ROOT, "modules", "eks", "client-cluster.ts"), "utf8");
+    expect(cluster).toContain("securityGroupIds: [clusterSecurityGroupId,");
+    expect(clusters).toMatch(/\| what goes out +\| anything: nodes carry the group that EKS makes/);
+    expect(page).toContain("[may reach anything](clusters-and-machines.md#what-may-go-out)");
+  });
+});
