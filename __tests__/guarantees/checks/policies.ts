@@ -6,7 +6,7 @@ import type { Documents } from "../../support/synth";
 import { ownerOf } from "./owner";
 
 /** What AWS's reference leaves out, each with the page of AWS's that has it. */
-export const EXCEPTIONS: Readonly<Record<string, string>> = {
+const EXCEPTIONS: Readonly<Record<string, string>> = {
   "AllowCloudWatchLogs: ArnEquals does not compare kms:EncryptionContext:aws:logs:arn, which is String":
     "CloudWatch Logs' guide, on encrypting log groups: the reference lists any encryption context as text; this one is an ARN",
 };
