@@ -26,11 +26,11 @@ export async function whileAlone<T>({ accountId, buckets }: AloneProps, work: ()
   }
 }
 
+/** Whoever answers in AWS's place has buckets of its own. */
 function lockOf(accountId: string, bucket: string): string {
-  return join(
-    tmpdir(),
-    `fleet-destroy-${process.getuid?.() ?? "user"}-${accountId}-${bucket.replace(/[^a-z0-9.-]/gi, "_")}.json`,
-  );
+  const { AWS_ENDPOINT_URL = "", AWS_ENDPOINT_URL_S3 = AWS_ENDPOINT_URL } = process.env;
+  const whose = [process.getuid?.() ?? "user", accountId, bucket, AWS_ENDPOINT_URL_S3].join("-");
+  return join(tmpdir(), `fleet-destroy-${whose.replace(/[^a-z0-9.-]+/gi, "_")}.json`);
 }
 
 /** Of two that begin at the same moment, one gets the name. */

@@ -8,7 +8,7 @@ import { whileAlone } from "../../../../../scripts/fleet/buckets/destroy-s3-buck
 const accountId = "123456789012";
 const left = (bucket: string) => readdirSync(tmpdir()).filter((name) => name.includes(bucket));
 const lockOf = (bucket: string) =>
-  path.join(tmpdir(), `fleet-destroy-${process.getuid?.() ?? "user"}-${accountId}-${bucket}.json`);
+  path.join(tmpdir(), `fleet-destroy-${process.getuid?.() ?? "user"}-${accountId}-${bucket}-.json`);
 
 describe("Two destructions of one bucket at once", () => {
   it("are one: the second is refused while the first is at work, and may come after it", async () => {
