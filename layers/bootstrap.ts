@@ -203,6 +203,8 @@ export class Bootstrap extends Layer {
       changesRuleName: names.stateChangesRule(stateBucket),
       keyPrefix: STATE_PREFIX,
       replication: this.replicas && replicate(this, state, this.replicas),
+      preventDestroy: this.platform.state.preventDestroy,
+      monitoring: this.platform.state.monitoring,
       accessLogTarget: this.auditLogs,
       place: this.target,
       tags: this.tags,

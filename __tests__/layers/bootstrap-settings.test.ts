@@ -58,6 +58,30 @@ describe("The bootstrap stack", () => {
     expect(String(resourcesOf(documents, "aws_iam_policy")[0]!.body.policy)).toContain("table/our-locks");
   });
 
+  it("protects and watches the states unless the settings say otherwise (S0-20)", () => {
+    const bootstrapWith = (state: Section): Documents =>
+      synthesize(fleetOf(projectOf({}, platformWith({ state }))), ["bootstrap"]);
+    const [usual, open, silent] = [{}, { prevent_destroy: false }, { monitoring: false }].map(bootstrapWith);
+    const guarded = (documents: Documents): unknown[] =>
+      [resourceNamed(documents, "aws_s3_bucket", "state"), resourceNamed(documents, "aws_dynamodb_table", "state")].map(
+        ({ lifecycle, deletion_protection_enabled: kept }) => [lifecycle, kept],
+      );
+    expect(guarded(usual!)).toEqual([
+      [{ prevent_destroy: true }, undefined],
+      [{ prevent_destroy: true }, true],
+    ]);
+    expect(guarded(open!)).toEqual([
+      [undefined, undefined],
+      [undefined, false],
+    ]);
+    const watching = (documents: Documents): string[] =>
+      ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_event_rule", "aws_cloudwatch_event_target"].flatMap((type) =>
+        resourcesOf(documents, type).map(({ id }) => id),
+      );
+    expect(watching(usual!)).toHaveLength(4);
+    expect(watching(silent!)).toEqual([]);
+  });
+
   it("encrypts with the keys that the settings name, but for the bucket that access logs go to (S0-11, C-11)", () => {
     const documents = documentsNamed("everything on");
     const algorithms = ["state", "logs", "traces", "metrics", "audit-logs"].map((name) => {

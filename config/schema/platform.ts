@@ -99,6 +99,28 @@ export const platformFile = z.strictObject({
         .boolean()
         .default(true)
         .describe("Take S3's lock file as well as the DynamoDB lock. Default true."),
+      // The documented inputs of the states' place (S0-20).
+      prevent_destroy: z
+        .boolean()
+        .default(true)
+        .describe("Whether Terraform refuses to destroy the state bucket and the lock table. Default true."),
+      monitoring: z
+        .boolean()
+        .default(true)
+        .describe(
+          "Alarms on throttled locks and on refused requests to the states, and a message for every change of a state. Default true.",
+        ),
+      generate_backend_configs: z
+        .boolean()
+        .default(true)
+        .describe("Whether fleet provision writes backend files for Terraform without CDKTF. Default true."),
+      backend_config_path: patterned(
+        "folder",
+        /^(\.\/)?[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/,
+        "must be a folder within the project, such as ./backends/aws",
+      )
+        .default("./backends/aws")
+        .describe("Folder of backend files; environment and region are folders below it. Default ./backends/aws."),
     })
     .prefault({})
     .describe("How Terraform's state is divided and locked."),

@@ -6,7 +6,7 @@ export interface LockTableProps {
   readonly tableName: string;
   /** Encrypts with this key instead of DynamoDB's key in the account. */
   readonly kmsKeyArn?: string;
-  /** Default true. */
+  /** Whether Terraform and DynamoDB refuse to destroy it; default true. */
   readonly preventDestroy?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -26,7 +26,7 @@ export class LockTable extends Construct {
       attribute: [{ name: "LockID", type: "S" }],
       pointInTimeRecovery: { enabled: true },
       serverSideEncryption: { enabled: true, kmsKeyArn },
-      deletionProtectionEnabled: true,
+      deletionProtectionEnabled: preventDestroy,
       tags: { ...props.tags, Name: tableName },
       lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });

@@ -24,6 +24,10 @@ export interface StateBackendProps {
   readonly mfaProtection?: { readonly exemptRoleArns: readonly string[] };
   /** Copies the states to another region (S0-07); default: no copies. */
   readonly replication?: BucketReplicationSettings;
+  /** Whether Terraform refuses to destroy bucket and table (S0-20). */
+  readonly preventDestroy: boolean;
+  /** Whether alarms and events tell of what happens to the states (S0-20). */
+  readonly monitoring: boolean;
   /** Receives the bucket's access logs. */
   readonly accessLogTarget: Bucket;
   /** Hears of alarms and of every change of a state. */
@@ -41,9 +45,11 @@ export class StateBackend extends Construct {
     super(scope, id);
     const { bucketName, tableName, kmsKeyArn, alertsTopicArn, place, tags } = props;
     this.bucket = this.stateBucket(props);
-    new LockTable(this, "lock", { tableName, tags });
-    new StateAlarms(this, "alarms", { bucketName, tableName, topicArns: [alertsTopicArn], tags });
-    new StateEvents(this, "events", { ruleName: props.changesRuleName, bucketName, topicArn: alertsTopicArn, tags });
+    new LockTable(this, "lock", { tableName, preventDestroy: props.preventDestroy, tags });
+    if (props.monitoring) {
+      new StateAlarms(this, "alarms", { bucketName, tableName, topicArns: [alertsTopicArn], tags });
+      new StateEvents(this, "events", { ruleName: props.changesRuleName, bucketName, topicArn: alertsTopicArn, tags });
+    }
     const access = new StateAccessPolicy(this, "access", {
       policyName: props.accessPolicyName,
       keyPrefix: props.keyPrefix,
@@ -61,6 +67,7 @@ export class StateBackend extends Construct {
     return new Bucket(this, "bucket", {
       bucketName,
       purpose: "backend-state",
+      preventDestroy: props.preventDestroy,
       place,
       kmsKeyArn,
       accessLogTarget,

@@ -47,6 +47,7 @@ const WRITTEN: Readonly<Record<string, readonly Value[]>> = {
   also_in: [[]],
   "also_in.0.region": ["us-west-1"],
   home_region: ["us-west-1"],
+  backend_config_path: ["./elsewhere"],
   common_tags: [{ Team: "Other" }, undefined],
   project: ["other"],
   account_id: ["210987654321"],

@@ -215,6 +215,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     title: "Names",
     rules: {
       "project-name": "The project can't begin a bucket's name.",
+      folder: "A folder for backend files is not one within the project.",
       "bucket-name": "S3 refuses the bucket's name.",
       "name-length": "A name that is made from the entry is longer than AWS allows.",
       "aws-limit":

@@ -2,7 +2,7 @@ import { plural } from "../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../terminal/exit";
 import { interruptible } from "../terminal/interruptible";
 import { note } from "../terminal/print";
-import { writeBackendFiles } from "../terraform/backend-files";
+import { backendFolder, writeBackendFiles } from "../terraform/backend-files";
 import { stateStore } from "../state/store/state-store";
 import { applyBootstrap, migrateState, setAsideLocalState, type ApplyProps } from "./apply-bootstrap";
 import { clearLocks } from "./clear-locks";
@@ -57,17 +57,21 @@ export interface Phase {
 /** What is done, in order. */
 export function phases(props: ApplyProps): Phase[] {
   const { fleet, root, plan } = props;
-  const { stateBucket, environment, region } = fleet.target;
+  const { stateBucket } = fleet.target;
   const where = plan.stateIn === "disk" ? "on disk" : `in ${stateBucket}`;
   const apply = `apply the stack bootstrap with its state ${where} (${plural(plan.resources, "resource")})`;
   const move = { title: `move the state into ${stateBucket}`, run: () => migrateState(props) };
   return [
     { title: apply, run: () => applyBootstrap(props) },
     ...(movesState(plan) ? [move] : []),
-    {
-      title: `write backend files to backends/aws/${environment}/${region}`,
-      run: () => void writeBackendFiles(root, fleet),
-    },
+    ...(fleet.platform.state.generateBackendConfigs
+      ? [
+          {
+            title: `write backend files to ${backendFolder(fleet)}`,
+            run: () => void writeBackendFiles(root, fleet),
+          },
+        ]
+      : []),
   ];
 }
 

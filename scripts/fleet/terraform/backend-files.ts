@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, posix } from "node:path";
 
 import type { Fleet } from "../../../config/fleet";
 import { backendSettings, stackName, stackParts, type BackendSettings } from "../../../config/layers";
@@ -40,12 +40,17 @@ function renderReadme({ target }: Fleet, names: readonly string[]): string {
   ].join("\n");
 }
 
-/** Writes all of them with a page that lists them, and returns their folder: backends/aws/{environment}/{region}. */
+/** Where a target's backend files are, within the project: backends/aws/{environment}/{region} unless the settings say otherwise (S0-20). */
+export function backendFolder({ target, platform }: Fleet): string {
+  return posix.join(platform.state.backendConfigPath, target.environment, target.region);
+}
+
+/** Writes all of them with a page that lists them, and returns their folder. */
 export function writeBackendFiles(root: string, fleet: Fleet): string {
-  const { environment, region } = fleet.target;
   const files = backendFiles(fleet);
-  const folder = join(root, "backends", "aws", environment, region);
-  for (const { name, settings } of files) writeWhole(join(folder, `${name}.hcl`), renderHcl(region, name, settings));
+  const folder = join(root, backendFolder(fleet));
+  for (const { name, settings } of files)
+    writeWhole(join(folder, `${name}.hcl`), renderHcl(fleet.target.region, name, settings));
   const names = files.map(({ name }) => name);
   writeWhole(join(folder, "README.md"), renderReadme(fleet, names));
   return folder;

@@ -5,6 +5,7 @@ import type { BackendsOptions } from "./write-backends";
 
 const HELP = `
 For Terraform used without CDKTF: terraform init -backend-config=backends/aws/production/us-east-2/foundation.hcl
+Another folder than ./backends/aws is state.backend_config_path of config/platform.yaml.
 The target is the default one of config/platform.yaml, or what ENVIRONMENT and AWS_REGION say.
 
 Examples:

@@ -34,6 +34,20 @@ describe("fleet backends", () => {
     for (const layer of LAYERS) expect(files[`${folder}/README.md`]).toContain(`\`${layer}.hcl\``);
   });
 
+  it("writes into the folder that the settings name, and no other (S0-20)", async () => {
+    const files = projectOf(THREE_CLIENTS, platformWith({ state: { backend_config_path: "./backends/elsewhere" } }));
+    expect(Object.keys(await written(files))).toContain("elsewhere/production/us-east-2/foundation.hcl");
+    for (const backend_config_path of ["../outside", "/etc", "backends/../..", ""]) {
+      const outside = projectOf(THREE_CLIENTS, platformWith({ state: { backend_config_path } }));
+      await withProject(outside, async (root) =>
+        expect(await fleet(["backends", "--root", root])).toMatchObject({
+          status: 2,
+          stderr: expect.stringContaining("must be a folder within the project") as unknown,
+        }),
+      );
+    }
+  });
+
   it("writes what the documents show (S0-24)", async () => {
     expect((await written(EXAMPLE))["aws/production/us-east-2/foundation.hcl"]).toBe(
       [
