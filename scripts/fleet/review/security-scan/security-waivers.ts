@@ -59,7 +59,8 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
     resources:
       /^aws_s3_bucket\.[a-z0-9-]+_storage_(input|output|logs|inventory|((input|output)-)?replica_bucket)_bucket$/,
     // Requirements: S4-20.
-    reason: "Compliance data is what is replicated; a copy of the copy, or of logs, is not asked for",
+    reason:
+      "Compliance data is what is replicated by default, uploads and results by choice; a copy of the copy, or of logs, is not asked for",
   },
   {
     check: "CKV_AWS_18",
