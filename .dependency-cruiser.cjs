@@ -79,8 +79,8 @@ const EXCEPTIONS = [
     packages: ["node:fs"],
   },
   {
-    file: "^layers/stack/terraform-version\\.ts$",
-    because: "writes the block that CDKTF garbles in HCL",
+    file: "^layers/stack/hcl-file\\.ts$",
+    because: "writes the blocks that CDKTF garbles in HCL",
     packages: ["node:fs"],
   },
   {

@@ -19,7 +19,7 @@ import { StateBackend } from "../modules/state-backend/state-backend";
 import { Bucket } from "../modules/storage/bucket";
 import type { BucketProps } from "../modules/storage/bucket-props";
 import { DataEventsTrail, trailStatements } from "../modules/storage/data-events-trail";
-import { keepApmConfig } from "./apm-config-kept";
+import { keepApmConfig } from "./bootstrap-kept-apm-config";
 import { replicate, replicationRoleArn, type Replicas } from "./bootstrap-replicas";
 import { Layer, type LayerProps } from "./layer";
 import { deletionWindowInDays, mfaProtection } from "./protection";

@@ -1,7 +1,7 @@
 import { parse, stringify } from "yaml";
 
 import { FILES } from "../../config/registry";
-import { APM_CONFIG_ADDRESSES } from "../../layers/apm-config-kept";
+import { APM_CONFIG_ADDRESSES } from "../../layers/bootstrap-kept-apm-config";
 import { documentsNamed, fleetNamed, platformWith } from "../support/fleets";
 import { EXAMPLE, fleetOf, projectOf, type Section } from "../support/registry";
 import { resourcesOf, synthesize, type Body, type Documents, type StackDocument } from "../support/synth";

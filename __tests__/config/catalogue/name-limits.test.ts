@@ -44,6 +44,7 @@ const KINDS: [NameKind, number, string[], string[]][] = [
   ["SQS queue", 80, ["acme-production-uploads", "A_1"], ["", "a.b", "a b", "uploads.fifo"]],
   ["Lambda function", 64, ["acme-production-auto-tagger", "A_1"], ["", "a.b", "a b", "a:b"]],
   ["event rule", 64, ["acme-production-uploads", "a.b_C"], ["", "a b", "a/b"]],
+  ["CloudTrail trail", 128, ["ohio-01-data-events", "a.b_C"], ["ab", "a b", "a--b", "-abc", "abc-"]],
   ["dashboard", 255, ["acme-production-us-east-2-s3-optimization", "A_1"], ["", "a.b", "a b"]],
   ["EKS cluster", 100, ["acme-production-us-east-2", "A_1"], ["", "-a", "_a", "a.b", "a b"]],
   ["EKS node group", 63, ["default", "Nodes_1"], ["", "-a", "a.b"]],

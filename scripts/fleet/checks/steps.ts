@@ -24,7 +24,8 @@ export const STEPS: Readonly<Record<StepName, Step>> = {
   format: (live) => runTools([tool("prettier", "--check", "--log-level", "warn", ".")], live),
   imports: (live) => runTools([tool("dependency-cruiser", ...SOURCES)], live),
   unused: (live) => runTools([tool("knip")], live),
-  shellcheck: (live) => runToolsIfPresent([["shellcheck", "-x", "-P", "SCRIPTDIR", ...shellPrograms(PROJECT_ROOT)]], live),
+  shellcheck: (live) =>
+    runToolsIfPresent([["shellcheck", "-x", "-P", "SCRIPTDIR", ...shellPrograms(PROJECT_ROOT)]], live),
   actionlint: (live) => runToolsIfPresent([["actionlint"]], live),
   // Offline: what it would ask GitHub about is not this project's.
   zizmor: (live) => runToolsIfPresent([["zizmor", "--offline", "--no-progress", ".github"]], live),
