@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { showsStack } from "./guarantees/checks/refusal";
 import { EXAMPLE } from "./support/registry";
 import { readTree } from "./support/synth";
-import { copyProject, PROJECT_ROOT, runMain, withFolder } from "./support/synth-project";
+import { copyProject, PROJECT_ROOT, run, runMain, withFolder } from "./support/synth-project";
 
 const STACKS = "bootstrap, foundation, platform, database, compute, cluster-services, observability";
 
@@ -54,6 +54,15 @@ describe("main.ts", () => {
       expect(stderr).toMatch(/^\S*cdktf\.out\S* can't be written: a part of its path is no folder \(ENOTDIR\)\n$/m);
       expect(showsStack(stderr)).toBe(false);
       expect(readFileSync(join(folder, "cdktf.out"), "utf8")).toBe("a file");
+    });
+  });
+
+  it("ends without a stack trace when nobody reads its summary", () => {
+    withFolder((folder) => {
+      copyProject(folder);
+      const synth = `"${process.execPath}" "${join(folder, "scripts/synth.js")}"`;
+      const { stdout, stderr } = run("sh", ["-c", `{ ${synth}; echo "exit $?" >&2; } | true`], folder);
+      expect({ stdout, stderr }).toEqual({ stdout: "", stderr: "exit 1\n" });
     });
   });
 

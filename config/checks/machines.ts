@@ -36,6 +36,7 @@ export const checkMachines: Check = function* (registry) {
       yield* databaseProblems(further?.database, [...at, "database"]);
     }
     yield* portProblems(entry.security?.databasePorts ?? [], [...path, "security", "database_ports"]);
+    yield* serverPortProblems(entry.security?.databasePorts?.[0], [...path, "security", "database_ports", 0]);
     yield* portProblems(entry.security?.customPorts ?? [], [...path, "security", "custom_ports"]);
   }
 };
@@ -136,6 +137,14 @@ function* machineTypeProblems(type: string | undefined, path: Path): Iterable<Pr
     const message = "is from before EBS-optimised disks were the rule, and EC2 refuses to start it with such";
     yield { ...at, message, hint: "a newer generation, such as t3, m6i or r6i" };
   }
+}
+
+/** The first database port is the server's own, and only root may listen below 1024. */
+function* serverPortProblems(port: number | undefined, path: Path): Iterable<Problem & InFile> {
+  if (port === undefined || port >= 1024 || REMOTE_ACCESS_PORTS.has(port)) return;
+  const message = "is a port below 1024, on which PostgreSQL can't listen";
+  const hint = "its own port comes first: 5432 is the usual one";
+  yield { file: "clients", path, rule: "port", message, hint };
 }
 
 function* portProblems(ports: readonly (number | undefined)[], path: Path): Iterable<Problem & InFile> {

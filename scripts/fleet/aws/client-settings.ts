@@ -1,6 +1,7 @@
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { StandardRetryStrategy } from "@smithy/core/retry";
 
+import { assertEndpoints } from "./endpoint";
 import { requestHandler } from "./request-handler";
 import { MAX_ATTEMPTS, retries } from "./retries";
 
@@ -19,6 +20,7 @@ export interface ClientSettings {
  * an endless refusal ends within seconds and a dead endpoint within two minutes (F5).
  */
 export function clientSettings(region: string): ClientSettings {
+  assertEndpoints();
   return {
     region,
     maxAttempts: MAX_ATTEMPTS,
