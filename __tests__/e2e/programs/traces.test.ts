@@ -51,7 +51,7 @@ describe("The trace of what ends a program unforeseen", () => {
   it("names a layer's line, and a command's", () => {
     withFolder((folder) => {
       copyProject(folder, {}, ["scripts/fleet", "scripts/fleet.js"]);
-      const layer = thrownIn(folder, "layers/compose.ts", "  new Bootstrap(");
+      const layer = thrownIn(folder, "layers/compose.ts", "      new STACKS[layer](");
       const command = thrownIn(folder, "scripts/fleet/registry/validate/validate.ts", "  const loaded = ");
       expect(runMain(folder).stderr).toContain(layer);
       expect(runFleet(["validate"], {}, folder).stderr).toContain(command);
