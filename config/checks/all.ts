@@ -24,6 +24,7 @@ import { checkMachines } from "./machines";
 import { checkNodeCapacity } from "./node-capacity";
 import { checkPlacement } from "./placement";
 import { checkPlatform } from "./platform";
+import { checkPodAddresses } from "./pod-addresses";
 import { checkReadableRetention } from "./readable-retention";
 import { checkRegions } from "./regions";
 import { checkReplicas } from "./replicas";
@@ -41,6 +42,7 @@ export const CHECKS: readonly Check[] = [
   checkVpn,
   checkMachines,
   checkNodeCapacity,
+  checkPodAddresses,
   checkSpotCapacity,
   checkDatabaseVolumes,
   checkKubernetesVersions,

@@ -1,5 +1,6 @@
 import { unknownRegion } from "./unknown-region";
 import type { Check } from "../registry";
+import { REGIONS } from "../catalogue/regions";
 import { ENVIRONMENTS } from "../catalogue/environments";
 
 /** Copies of shared buckets go to a region that is none of the environment's own (S0-07). */
@@ -15,6 +16,8 @@ export const checkReplicas: Check = function* ({ platform }) {
     if (unknown) yield { ...at, ...unknown };
     else if (regions && Object.hasOwn(regions, replicaRegion)) {
       yield { ...at, message: "is one of the environment's own regions: a copy belongs elsewhere" };
+    } else if (REGIONS[replicaRegion]?.optIn) {
+      yield { ...at, severity: "warning", message: "is a region that an account must enable first" };
     }
   }
   if (platform?.sharedStorage?.replication && settings.every(({ replicaRegion }) => replicaRegion === undefined)) {

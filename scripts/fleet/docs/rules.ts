@@ -101,6 +101,10 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
           "The nodes can never carry what every cluster runs. That they can only once the autoscaler has added some, or that nobody knows a type's size, is a warning.",
         severity: "either",
       },
+      "pod-addresses": {
+        sentence: "The network has fewer blocks of addresses for pods than the cluster may have nodes.",
+        severity: "warning",
+      },
       "spot-observability": {
         sentence: "A premium client's production cluster runs on capacity that EC2 takes away.",
         severity: "warning",
