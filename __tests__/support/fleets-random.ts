@@ -29,7 +29,7 @@ function randomClient(dice: Dice, index: number): Section {
       nat_gateways: pick(dice, ["per-zone", "single"]),
     },
     security: {
-      database_ports: pick(dice, [[5432], [5432, 5433], [1, 65535]]),
+      database_ports: pick(dice, [[5432], [5432, 5433], [65535, 1]]),
       custom_ports: pick(dice, [[], [8080], [80, 443, 8443]]),
     },
     ...(dice(2) === 0 && { vpn: { ...pick(dice, [VPN.static, VPN.bgp]) } }),
