@@ -8,6 +8,8 @@ interface Host {
   quietSince: number;
   /** When the first of the calls in a row began that nobody answered in time. */
   silentSince?: number;
+  /** The seconds of this silence that were told last: where patience is short, several sixths of it fall into one. */
+  toldSeconds?: number;
   timer?: NodeJS.Timeout;
 }
 
@@ -30,7 +32,10 @@ export function waitFor(name: string, patience: number): Wait {
     const interval = patience / 6;
     host.timer = setInterval(() => {
       const quiet = performance.now() - (host.silentSince ?? host.quietSince);
-      if (quiet >= interval / 2) note(`waiting for ${name} … ${Math.round(quiet / 1000)} s`);
+      const seconds = Math.round(quiet / 1000);
+      if (quiet < interval / 2 || seconds === host.toldSeconds) return;
+      host.toldSeconds = seconds;
+      note(`waiting for ${name} … ${seconds} s`);
     }, interval);
   }
   return {
@@ -41,6 +46,7 @@ export function waitFor(name: string, patience: number): Wait {
         delete host.silentSince;
       }
       if (how === "silent") host.silentSince ??= begun;
+      else delete host.toldSeconds;
       if (--host.waiting === 0) clearInterval(host.timer);
     },
   };

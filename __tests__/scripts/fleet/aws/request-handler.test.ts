@@ -57,6 +57,8 @@ describe("An endpoint that takes connections and never answers", () => {
       const run = await fleet(["state", "list", "--root", EXAMPLE_ROOT], variables);
       expect(run).toMatchObject({ status: 3, stdout: "" });
       expect(run.stderr).toMatch(new RegExp(`^waiting for 127\\.0\\.0\\.1:${port} … \\d s$`, "m"));
+      const waits = run.stderr.split("\n").filter((line) => line.startsWith("waiting for "));
+      expect(waits).toEqual([...new Set(waits)]);
       const said = `fleet: AWS can't be reached (TimeoutError): 127.0.0.1:${port} was silent for 1 s; FLEET_AWS_TIMEOUT in seconds waits longer\n`;
       expect(run.stderr.endsWith(said)).toBe(true);
     });
