@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { EXIT, ExitError } from "../terminal/exit";
+import { EXIT } from "../terminal/exit";
 import { PROJECT_ROOT } from "../terminal/project-root";
 import { runProgram } from "../terraform/program";
+import { ifPresent } from "./if-present";
 import type { Outcome } from "./step";
 
 /** A program with its arguments. */
@@ -41,16 +42,7 @@ export async function runTools(calls: readonly Call[], live: boolean, cwd = PROJ
   return { result: failed ? "failed" : "ok", log, ...(invalid ? { invalid } : {}) };
 }
 
-/** The same, for programs that a contributor may lack; `first` says whether one that is there will do. */
-export async function runToolsIfPresent(
-  calls: readonly Call[],
-  live: boolean,
-  { cwd, first }: { readonly cwd?: string; readonly first?: () => Promise<Outcome | undefined> } = {},
-): Promise<Outcome> {
-  try {
-    return (await first?.()) ?? (await runTools(calls, live, cwd));
-  } catch (error) {
-    if (!(error instanceof ExitError && error.code === EXIT.environment)) throw error;
-    return { result: "skipped", detail: `${calls[0]![0]} is not on PATH`, log: "" };
-  }
+/** The same, for a program that a contributor may lack. */
+export function runToolsIfPresent(calls: readonly Call[], live: boolean): Promise<Outcome> {
+  return ifPresent(calls[0]![0], () => runTools(calls, live));
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 import { plural } from "../../../config/catalogue/plural";
 import { terraformProblem } from "../terraform/assert-terraform";
-import { runToolsIfPresent, type Call } from "./run-tools";
+import { ifPresent } from "./if-present";
+import { runTools, type Call } from "./run-tools";
 import type { Outcome } from "./step";
 
 /** Variables that may name a folder with providers, as Terraform lays them out below `registry.terraform.io`. */
@@ -40,7 +41,7 @@ export async function terraformValidate(outdir: string, live: boolean): Promise<
         ["terraform", chdir, "validate", "-no-color"],
       ];
     });
-    const outcome = await runToolsIfPresent(calls, live, { first: unfitTerraform });
+    const outcome = await ifPresent("terraform", async () => (await unfitTerraform()) ?? (await runTools(calls, live)));
     return outcome.result === "ok" ? { ...outcome, detail: plural(names.length, "stack") } : outcome;
   } finally {
     rmSync(copy, { recursive: true, force: true });

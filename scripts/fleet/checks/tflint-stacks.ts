@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { plural } from "../../../config/catalogue/plural";
-import { EXIT, ExitError } from "../terminal/exit";
 import { parseJson } from "../terminal/parse-json";
 import { PROJECT_ROOT } from "../terminal/project-root";
 import { runProgram } from "../terraform/program";
+import { ifPresent } from "./if-present";
 import type { Outcome } from "./step";
 
 interface Report {
@@ -25,14 +25,11 @@ export async function tflintStacks(outdir: string): Promise<Outcome> {
   const stacks = join(outdir, "stacks");
   if (!existsSync(stacks)) return { result: "skipped", detail: "there is no cdktf.out", log: "" };
   const names = readdirSync(stacks).sort();
-  try {
+  return ifPresent("tflint", async () => {
     const problems = (await Promise.all(names.map((name) => problemsOf(join(stacks, name))))).flat();
     const log = problems.map((problem) => `${problem}\n`).join("");
     return { result: problems.length > 0 ? "failed" : "ok", detail: plural(names.length, "stack"), log };
-  } catch (error) {
-    if (!(error instanceof ExitError && error.code === EXIT.environment)) throw error;
-    return { result: "skipped", detail: "tflint is not on PATH", log: "" };
-  }
+  });
 }
 
 async function problemsOf(folder: string): Promise<string[]> {
