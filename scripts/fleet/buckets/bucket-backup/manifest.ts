@@ -7,8 +7,8 @@ import { EXIT, ExitError } from "../../terminal/exit";
 import { listed } from "../../terminal/listed";
 import { writeWhole } from "../../terminal/write-whole";
 import { fileProblem, MANIFEST } from "./backup-file";
-import { manifestProblems } from "./manifest-problems";
-import { manifestSchema } from "./manifest-schema";
+import { checkManifest } from "./check-manifest";
+import type { manifestSchema } from "./manifest-schema";
 
 /** What a backup holds, and of what. */
 export type Manifest = Readonly<z.output<typeof manifestSchema>>;
@@ -23,11 +23,10 @@ export function writeManifest(folder: string, manifest: Manifest): void {
 
 /** Reads the manifest of a backup, and ends the command with everything that is wrong with it. */
 export function readManifest(folder: string): Manifest {
-  const document = parsed(folder);
-  const problems = manifestProblems(document);
-  if (problems.length > 0)
+  const { manifest, problems } = checkManifest(parsed(folder));
+  if (!manifest || problems.length > 0)
     throw new ExitError(EXIT.failed, `${join(folder, MANIFEST)} is no manifest:${listed(problems)}`);
-  return manifestSchema.parse(document);
+  return manifest;
 }
 
 function parsed(folder: string): unknown {
