@@ -2,6 +2,7 @@ import { DeleteObjectCommand, DeleteObjectsCommand, type S3Client } from "@aws-s
 
 import { plural } from "../../../../config/catalogue/plural";
 import { EXIT, ExitError } from "../../terminal/exit";
+import { listed } from "../../terminal/listed";
 import type { Progress } from "../../terminal/progress";
 import { errorCode } from "../../aws/failure";
 import { listVersions, type ObjectVersion } from "../../aws/list-versions";
@@ -63,10 +64,10 @@ async function deleteAll(props: EmptyProps): Promise<{ found: number; errors: De
   const errors: DeletionError[] = [];
   let found = 0;
   let unsaved = 0;
-  const one = async (listed: ObjectVersion[], stopped: AbortSignal): Promise<void> => {
+  const one = async (versions: ObjectVersion[], stopped: AbortSignal): Promise<void> => {
     if (props.interrupted()) return;
-    const page = props.isSaved ? listed.filter(props.isSaved) : listed;
-    unsaved += listed.length - page.length;
+    const page = props.isSaved ? versions.filter(props.isSaved) : versions;
+    unsaved += versions.length - page.length;
     found += page.length;
     errors.push(...(await deleteBatch(props, page)));
     if (!stopped.aborted) props.progress.advance(page.length);
@@ -105,9 +106,6 @@ async function deleteBatch(props: EmptyProps, page: readonly ObjectVersion[]): P
 }
 
 function describe(bucket: string, errors: readonly DeletionError[]): string {
-  const shown = errors
-    .slice(0, 20)
-    .map(({ key, versionId, code }) => `\n  ${JSON.stringify(key)} (${versionId}): ${code}`);
-  const more = errors.length > shown.length ? `\n  … and ${errors.length - shown.length} more` : "";
-  return `${plural(errors.length, "version")} of ${bucket} ${errors.length === 1 ? "was" : "were"} not deleted:${shown.join("")}${more}`;
+  const lines = errors.map(({ key, versionId, code }) => `${JSON.stringify(key)} (${versionId}): ${code}`);
+  return `${plural(errors.length, "version")} of ${bucket} ${errors.length === 1 ? "was" : "were"} not deleted:${listed(lines)}`;
 }
