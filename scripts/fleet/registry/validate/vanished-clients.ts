@@ -26,11 +26,13 @@ export function vanishedClients(root: string, since?: string): Finding[] {
   // A ledger that can't be read is a finding already.
   if (document.findings.length > 0) return [];
   const commits = since === undefined ? lastCommits(git) : [namedCommit(git, since)];
+  const path = `${git("rev-parse", "--show-prefix")?.trim() ?? ""}${FILES.ledger}`;
   const now = ledgerStages(readFileSync(join(root, FILES.ledger), "utf8"));
   const last = new Map<string, { stage: string; commit: string }>();
   // The newest version that has a client says in which stage it was last.
   for (const commit of commits) {
-    for (const [name, stage] of ledgerAt(git, commit)) if (!last.has(name)) last.set(name, { stage, commit });
+    for (const [name, stage] of ledgerStages(git("show", `${commit}:${path}`) ?? ""))
+      if (!last.has(name)) last.set(name, { stage, commit });
   }
   return [...last].flatMap(([name, { stage, commit }]) => {
     if (stage !== "active" || now.has(name)) return [];
@@ -82,9 +84,4 @@ function namedCommit(git: Git, since: string): string {
 
 function linesOf(text = ""): string[] {
   return text.split("\n").filter((line) => line !== "");
-}
-
-function ledgerAt(git: Git, commit: string): ReadonlyMap<string, string> {
-  const prefix = git("rev-parse", "--show-prefix")?.trim() ?? "";
-  return ledgerStages(git("show", `${commit}:${prefix}${FILES.ledger}`) ?? "");
 }
