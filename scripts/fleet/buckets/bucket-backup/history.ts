@@ -1,3 +1,4 @@
+import { byKey } from "./by-key";
 import type { BackupEntry } from "./manifest";
 
 /**
@@ -11,11 +12,5 @@ export function oldestFirst(listed: readonly BackupEntry[]): BackupEntry[] {
 
 /** Each key's versions, in the order in which they came. */
 export function historiesOf(entries: readonly BackupEntry[]): Map<string, BackupEntry[]> {
-  const byKey = new Map<string, BackupEntry[]>();
-  for (const entry of entries) {
-    const others = byKey.get(entry.key);
-    if (others) others.push(entry);
-    else byKey.set(entry.key, [entry]);
-  }
-  return new Map([...byKey].map(([key, listed]) => [key, oldestFirst(listed)]));
+  return new Map([...byKey(entries)].map(([key, listed]) => [key, oldestFirst(listed)]));
 }

@@ -4,6 +4,7 @@ import { GetObjectCommand, GetObjectTaggingCommand, HeadObjectCommand, type S3Cl
 
 import { listVersions, type ObjectVersion } from "../../aws/list-versions";
 import { untilFailure } from "../../aws/until-failure";
+import { byKey } from "./by-key";
 import { digestOf } from "./digest-of";
 import { historiesOf } from "./history";
 import type { BackupEntry, Manifest } from "./manifest";
@@ -27,16 +28,11 @@ const CONCURRENCY = 16;
  * restore left is the beginning of its history.
  */
 export async function restoredAlready(s3: S3Client, bucket: string, manifest: Manifest): Promise<RestoredAlready> {
-  const present = new Map<string, ObjectVersion[]>();
-  for await (const page of listVersions(s3, bucket))
-    for (const version of page) {
-      const others = present.get(version.key);
-      if (others) others.push(version);
-      else present.set(version.key, [version]);
-    }
+  const present: ObjectVersion[] = [];
+  for await (const page of listVersions(s3, bucket)) present.push(...page);
   const histories = historiesOf(manifest.entries);
   const compared = await untilFailure(
-    present,
+    byKey(present),
     async ([key, versions]) => ({
       key,
       versions,
