@@ -1,6 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 
 import { clientSettings, type ClientSettings } from "./client-settings";
+import { ownEndpoint } from "./own-endpoint";
 
 /** Whose buckets are reached, and where. */
 export interface S3Props {
@@ -17,7 +18,9 @@ export interface S3Props {
  * refuses it with 403 otherwise (F1).
  */
 export function s3Client({ region, accountId, settings }: S3Props): S3Client {
-  const client = new S3Client({ ...clientSettings(region), ...settings, forcePathStyle: hasOwnEndpoint() });
+  // Whoever answers in AWS's place has no names of buckets in its DNS.
+  const forcePathStyle = ownEndpoint("S3") !== undefined;
+  const client = new S3Client({ ...clientSettings(region), ...settings, forcePathStyle });
   client.middlewareStack.add(
     (next, { commandName }) =>
       (call) => {
@@ -33,10 +36,4 @@ export function s3Client({ region, accountId, settings }: S3Props): S3Client {
     { step: "initialize", name: "expectedBucketOwner", priority: "high" },
   );
   return client;
-}
-
-/** Whoever answers in AWS's place has no names of buckets in its DNS. */
-function hasOwnEndpoint(): boolean {
-  const { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 } = process.env;
-  return Boolean(AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL);
 }

@@ -1,7 +1,7 @@
 import { GetPublicAccessBlockCommand, S3ControlClient, type S3ControlClientConfig } from "@aws-sdk/client-s3-control";
 
-import { given } from "../../../config/target";
 import { awsClient } from "../aws/aws-client";
+import { ownEndpoint } from "../aws/own-endpoint";
 import { judgePublicAccessBlock } from "./public-access-block";
 import { unlessUnset } from "../aws/unless-unset";
 import { unknown, type Verdict } from "./verdict";
@@ -12,7 +12,7 @@ export const ACCOUNT_PUBLIC_ACCESS_PERMISSION = "s3:GetAccountPublicAccessBlock"
 
 /** The account's own public access block, which also covers buckets that this project does not know; throws AWS's errors. */
 export async function readAccountPublicAccess(accountId: string, region: string): Promise<Verdict> {
-  const client = awsClient(S3ControlClient, region, ownEndpoint());
+  const client = awsClient(S3ControlClient, region, endpointSettings());
   const answer = client.send(new GetPublicAccessBlockCommand({ AccountId: accountId }));
   const found = await unlessUnset(answer, "NoSuchPublicAccessBlockConfiguration");
   return judgePublicAccessBlock(found?.PublicAccessBlockConfiguration);
@@ -27,8 +27,7 @@ export async function accountPublicAccess(accountId: string, region: string): Pr
 }
 
 /** S3 Control is reached by the account's number before a host's name; whoever answers in AWS's place has no such DNS. */
-function ownEndpoint(): S3ControlClientConfig {
-  const { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3_CONTROL } = process.env;
-  const url = given(AWS_ENDPOINT_URL_S3_CONTROL) ?? given(AWS_ENDPOINT_URL);
+function endpointSettings(): S3ControlClientConfig {
+  const url = ownEndpoint("S3_CONTROL");
   return url ? { endpointProvider: () => ({ url: new URL(url) }), disableHostPrefix: true } : {};
 }

@@ -2,6 +2,7 @@ import { linkSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { ownEndpoint } from "../../aws/own-endpoint";
 import { EXIT, ExitError } from "../../terminal/exit";
 import { processMark } from "../../terminal/process-mark";
 import { writeWhole } from "../../terminal/write-whole";
@@ -28,8 +29,7 @@ export async function whileAlone<T>({ accountId, buckets }: AloneProps, work: ()
 
 /** Whoever answers in AWS's place has buckets of its own. */
 function lockOf(accountId: string, bucket: string): string {
-  const { AWS_ENDPOINT_URL = "", AWS_ENDPOINT_URL_S3 = AWS_ENDPOINT_URL } = process.env;
-  const whose = [process.getuid?.() ?? "user", accountId, bucket, AWS_ENDPOINT_URL_S3].join("-");
+  const whose = [process.getuid?.() ?? "user", accountId, bucket, ownEndpoint("S3")].join("-");
   return join(tmpdir(), `fleet-destroy-${whose.replace(/[^a-z0-9.-]+/gi, "_")}.json`);
 }
 
