@@ -1,9 +1,10 @@
 import { attributesOf } from "../support/aws-models/attributes";
 import { DOCUMENTED, WITHOUT_LIMITS } from "../support/aws-models/documented-limits";
 import { readLimits } from "../support/aws-models/limits-file";
-import { greatestDocuments, synthesizedResources } from "../support/aws-models/synthesized-registries";
+import { greatestDocuments } from "../support/aws-models/synthesized-registries";
 import { GREATEST_CLIENT as CLIENT } from "../support/greatest-registry";
 import { documentsNamed } from "../support/fleets";
+import { madeIn } from "../support/synth";
 import { addResource, mutateResource, type WritableBody } from "../support/mutants";
 import { limitViolations } from "./checks/aws-limits";
 
@@ -119,7 +120,7 @@ describe("Every value that is written is one that AWS takes (G12)", () => {
   it("looks up no value that nothing says any more", () => {
     const said = new Set(
       [...REGISTRIES.map(documentsNamed), greatestDocuments()]
-        .flatMap(synthesizedResources)
+        .flatMap(madeIn)
         .flatMap((resource) => attributesOf(resource).map(({ path }) => path)),
     );
     expect([...Object.keys(DOCUMENTED), ...WITHOUT_LIMITS].filter((path) => !said.has(path))).toEqual([]);

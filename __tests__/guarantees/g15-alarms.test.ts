@@ -1,16 +1,17 @@
 import { watchedAlarm, type WatchedMetric } from "../support/alarms/watched-alarm";
 import { alarmProblems } from "../support/alarms/trials";
 import { documentsNamed } from "../support/fleets";
-import { resourcesIn, type Body } from "../support/synth";
+import { resourcesOf, type Body } from "../support/synth";
 
 const QUEUE = "ApproximateNumberOfMessagesVisible";
 const REGISTRIES = ["everything on", "the shipped example"];
 
 /** Every alarm of the registries, one for each kind: what it is about, and how it is evaluated. */
 const KINDS = new Map<string, Body>(
-  REGISTRIES.flatMap((name) => resourcesIn(documentsNamed(name)))
-    .filter(({ kind, type }) => kind === "resource" && type === "aws_cloudwatch_metric_alarm")
-    .map(({ body }) => [kindOf(body), body]),
+  REGISTRIES.flatMap((name) => resourcesOf(documentsNamed(name), "aws_cloudwatch_metric_alarm")).map(({ body }) => [
+    kindOf(body),
+    body,
+  ]),
 );
 
 describe("G15: every alarm goes off when it should, and comes back", () => {

@@ -4,7 +4,7 @@ import { FILES } from "../../config/registry";
 import { APM_CONFIG_ADDRESSES } from "../../layers/bootstrap-kept-apm-config";
 import { documentsNamed, fleetNamed, platformWith } from "../support/fleets";
 import { EXAMPLE, fleetOf, projectOf, type Section } from "../support/registry";
-import { resourcesOf, synthesize, type Body, type Documents, type StackDocument } from "../support/synth";
+import { madeIn, resourcesOf, synthesize, type Body, type Documents, type StackDocument } from "../support/synth";
 import { baseOf } from "../support/transitions/hold";
 import { alarm, bucketNames, lifecycleOf, resourceNamed } from "./bootstrap-parts";
 
@@ -137,9 +137,7 @@ describe("The bootstrap stack", () => {
     };
     expect(removed).toEqual(APM_CONFIG_ADDRESSES.map((from) => ({ from, lifecycle: { destroy: false } })));
     expect(documentsNamed("fifty clients").bootstrap).not.toHaveProperty("removed");
-    const kept = Object.entries(baseOf("layer").documents.bootstrap!.resource!).flatMap(([type, ids]) =>
-      Object.keys(ids).map((id) => `${type}.${id}`),
-    );
+    const kept = madeIn({ bootstrap: baseOf("layer").documents.bootstrap! }).map(({ address }) => address);
     expect(kept.filter((address) => address.includes(".apm-config")).sort()).toEqual([...APM_CONFIG_ADDRESSES].sort());
     expect(
       Object.values(resource!)

@@ -98,9 +98,14 @@ export function resourcesIn(documents: Documents): Resource[] {
   );
 }
 
+/** What all stacks make, without what they only look up. */
+export function madeIn(documents: Documents): Resource[] {
+  return resourcesIn(documents).filter(({ kind }) => kind === "resource");
+}
+
 /** The resources of one type. */
 export function resourcesOf(documents: Documents, type: string): Resource[] {
-  return resourcesIn(documents).filter((resource) => resource.kind === "resource" && resource.type === type);
+  return madeIn(documents).filter((resource) => resource.type === type);
 }
 
 /** Every string within a value, with the path to it: keys joined by dots. Keys of maps count as strings, too. */

@@ -1,5 +1,5 @@
 import { AMOUNT_LIMITS } from "../../../config/catalogue/amount-limits";
-import { resourcesIn, type Body, type Documents, type Resource } from "../../support/synth";
+import { madeIn, type Body, type Documents, type Resource } from "../../support/synth";
 
 /** Resources that belong to another one, which takes only so many. */
 interface Crowd {
@@ -47,7 +47,7 @@ const MOST_WILDCARDS = 4;
 
 /** More of something than AWS or Kubernetes takes together. */
 export function countViolations(documents: Documents): string[] {
-  const resources = [...resourcesIn(documents)].filter(({ kind }) => kind === "resource");
+  const resources = madeIn(documents);
   return [...CROWDS.flatMap((crowd) => crowded(resources, crowd)), ...resources.flatMap(ofResource)];
 }
 

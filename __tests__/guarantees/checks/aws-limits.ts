@@ -6,7 +6,7 @@ import {
   type DocumentedLimit,
 } from "../../support/aws-models/documented-limits";
 import { readLimits, type ModelLimit } from "../../support/aws-models/limits-file";
-import { resourcesIn, type Documents } from "../../support/synth";
+import { madeIn, type Documents } from "../../support/synth";
 import { countViolations } from "./aws-counts";
 
 const MODEL = readLimits().attributes;
@@ -16,8 +16,7 @@ const REFERENCE = "arn:aws:iam::123456789012:role/a-name-of-sixty-four-character
 
 /** Values longer, larger, more or other than AWS's models and documentation take, and values nobody has looked up. */
 export function limitViolations(documents: Documents): string[] {
-  const resources = [...resourcesIn(documents)].filter(({ kind }) => kind === "resource");
-  const ofValues = resources
+  const ofValues = madeIn(documents)
     .filter(({ type }) => type.startsWith("aws_"))
     .flatMap((resource) =>
       attributesOf(resource).flatMap((attribute) =>

@@ -1,7 +1,7 @@
 import { defaultTags, type Tags } from "../../../config/tags";
 import type { Fleet } from "../../../config/fleet";
 import type { LayerName } from "../../../config/layers";
-import { resourcesIn, type Documents } from "../../support/synth";
+import { madeIn, type Documents } from "../../support/synth";
 
 /** Tags that a resource hands on to what AWS, or a cluster, makes for it. */
 export interface HandedOn {
@@ -18,14 +18,12 @@ const CHOOSING = /\.target_tags$|\.filter\./;
 
 /** Everywhere in resources, JSON inside of texts included, where tags are handed on; the resource's own are left out. */
 export function handedOnTags(documents: Documents): HandedOn[] {
-  return resourcesIn(documents)
-    .filter(({ kind }) => kind === "resource")
-    .flatMap(({ stack, address, body }) =>
-      Object.entries(body)
-        .filter(([key]) => key !== "tags" && key !== "tags_all")
-        .flatMap(([key, value]) => tagsIn(value, key))
-        .map((found) => ({ stack, address, ...found })),
-    );
+  return madeIn(documents).flatMap(({ stack, address, body }) =>
+    Object.entries(body)
+      .filter(([key]) => key !== "tags" && key !== "tags_all")
+      .flatMap(([key, value]) => tagsIn(value, key))
+      .map((found) => ({ stack, address, ...found })),
+  );
 }
 
 type Found = Pick<HandedOn, "path" | "tags">;

@@ -1,4 +1,4 @@
-import { resourcesIn, type Documents, type Resource } from "../../support/synth";
+import { madeIn, type Documents, type Resource } from "../../support/synth";
 
 interface NameRule {
   readonly argument: string;
@@ -109,11 +109,9 @@ const OF_A_BUCKET = "aws_s3_bucket_";
 /** G12: names that AWS refuses, and names that two resources would share. */
 export function nameViolations(documents: Documents): string[] {
   const owners = new Map<string, string>();
-  return resourcesIn(documents)
-    .filter(({ kind }) => kind === "resource")
-    .flatMap((resource) =>
-      ofResource(resource, owners).map((problem) => `${resource.stack}: ${resource.address} ${problem}`),
-    );
+  return madeIn(documents).flatMap((resource) =>
+    ofResource(resource, owners).map((problem) => `${resource.stack}: ${resource.address} ${problem}`),
+  );
 }
 
 function ofResource({ type, address, body }: Resource, owners: Map<string, string>): string[] {

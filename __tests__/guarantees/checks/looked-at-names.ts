@@ -1,6 +1,6 @@
 import type { NameKind } from "../../../config/catalogue/name-limits";
 import type { DerivedName } from "../../../config/names/all-names";
-import { resourcesIn, type Documents, type Resource } from "../../support/synth";
+import { madeIn, type Documents, type Resource } from "../../support/synth";
 
 /** Where a resource has its name, and which kind the check of derived names looks at it as. */
 interface NamedBy {
@@ -60,9 +60,9 @@ export function unseenNames(documents: Documents, looked: Iterable<DerivedName>)
   const seen = new Map<NameKind, Set<string>>();
   for (const { kind, name } of looked) seen.set(kind, (seen.get(kind) ?? new Set()).add(name));
   const all = new Set([...seen.values()].flatMap((names) => [...names]));
-  return resourcesIn(documents)
-    .filter(({ kind }) => kind === "resource")
-    .flatMap((resource) => unseen(resource, seen, all).map((problem) => `${resource.address} ${problem}`));
+  return madeIn(documents).flatMap((resource) =>
+    unseen(resource, seen, all).map((problem) => `${resource.address} ${problem}`),
+  );
 }
 
 function unseen(

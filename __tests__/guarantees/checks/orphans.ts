@@ -1,5 +1,5 @@
 import { refusedStacks, replacements } from "./replacements";
-import { resourcesIn, type Documents, type Resource, type StackDocument } from "../../support/synth";
+import { madeIn, type Documents, type Resource, type StackDocument } from "../../support/synth";
 
 /**
  * What Terraform could not plan after a change: resources that are gone, or go to another provider, and whose old one is
@@ -7,8 +7,8 @@ import { resourcesIn, type Documents, type Resource, type StackDocument } from "
  */
 export function orphanViolations(before: Documents, after: Documents): string[] {
   const refused = refusedStacks(replacements(before, after));
-  const kept = new Map(managed(after).map((each) => [`${each.stack} ${each.address}`, each]));
-  return managed(before).flatMap((old) => {
+  const kept = new Map(madeIn(after).map((each) => [`${each.stack} ${each.address}`, each]));
+  return madeIn(before).flatMap((old) => {
     const stack = after[old.stack];
     if (!stack) return [];
     const now = kept.get(`${old.stack} ${old.address}`);
@@ -17,10 +17,6 @@ export function orphanViolations(before: Documents, after: Documents): string[] 
       return [`${old.stack}: ${old.address} goes from provider ${provider} to ${providerOf(now)} under one address`];
     return hasProvider(stack, provider) ? [] : [`${old.stack}: ${old.address} has lost its provider ${provider}`];
   });
-}
-
-function managed(documents: Documents): Resource[] {
-  return resourcesIn(documents).filter(({ kind }) => kind === "resource");
 }
 
 /** `helm.acme`, or `aws` for the one without an alias. */

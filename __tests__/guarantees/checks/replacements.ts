@@ -1,5 +1,5 @@
 import { REPLACING_ARGUMENTS } from "../../../config/catalogue/replacing-arguments";
-import { resourcesIn, type Body, type Documents, type Resource } from "../../support/synth";
+import { madeIn, type Body, type Documents, type Resource } from "../../support/synth";
 
 /** One resource that a change has Terraform replace. */
 export interface Replacement {
@@ -41,9 +41,7 @@ export function outages(before: Documents, after: Documents): string[] {
 }
 
 function managed(documents: Documents): Resource[] {
-  return resourcesIn(documents).filter(
-    ({ kind, type }) => kind === "resource" && Object.hasOwn(REPLACING_ARGUMENTS, type),
-  );
+  return madeIn(documents).filter(({ type }) => Object.hasOwn(REPLACING_ARGUMENTS, type));
 }
 
 /** Arguments whose changes the plan leaves alone: they are for the next of its kind. */

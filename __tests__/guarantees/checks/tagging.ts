@@ -1,5 +1,5 @@
 import type { Fleet } from "../../../config/fleet";
-import { resourcesIn, type Body, type Documents } from "../../support/synth";
+import { madeIn, type Body, type Documents } from "../../support/synth";
 import { ownerOf } from "./owner";
 
 const OF_THE_PROVIDER = ["Environment", "Layer", "ManagedBy", "Project", "Region"];
@@ -12,8 +12,8 @@ const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 /** G5: what lacks a tag, has one twice, or has one that AWS refuses. */
 export function taggingViolations(documents: Documents, fleet: Fleet): string[] {
   const clients = new Set(fleet.clients.map(({ name }) => name));
-  const ofResources = resourcesIn(documents)
-    .filter(({ kind, type }) => kind === "resource" && isTaggable(type))
+  const ofResources = madeIn(documents)
+    .filter(({ type }) => isTaggable(type))
     .flatMap(({ stack, address, id, body }) => {
       const tags = (body.tags ?? {}) as Record<string, unknown>;
       const owner = ownerOf(id, clients) ?? "shared";

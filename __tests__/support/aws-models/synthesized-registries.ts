@@ -1,7 +1,7 @@
 import { documentsNamed, REGISTRY_NAMES } from "../fleets";
 import { greatestRegistry } from "../greatest-registry";
 import { fleetOf } from "../registry";
-import { resourcesIn, synthesize, type Documents, type Resource } from "../synth";
+import { madeIn, synthesize, type Documents, type Resource } from "../synth";
 
 let greatest: Documents | undefined;
 
@@ -10,12 +10,7 @@ export function greatestDocuments(): Documents {
   return (greatest ??= synthesize(fleetOf(greatestRegistry())));
 }
 
-/** Every resource of some stacks, without what is only looked up. */
-export function synthesizedResources(documents: Documents): Resource[] {
-  return [...resourcesIn(documents)].filter(({ kind }) => kind === "resource");
-}
-
 /** Every resource of the registries that the guarantees are proven with. */
 export function allResources(): Resource[] {
-  return [...REGISTRY_NAMES.map(documentsNamed), greatestDocuments()].flatMap(synthesizedResources);
+  return [...REGISTRY_NAMES.map(documentsNamed), greatestDocuments()].flatMap(madeIn);
 }
