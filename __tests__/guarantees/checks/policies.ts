@@ -15,7 +15,19 @@ let reference: ServiceReference | undefined;
 const judged = new Map<string, readonly string[]>();
 
 /** Grants and denials that can do nothing, by AWS's own reference of actions, resources and condition keys. */
-export function policyViolations(documents: Documents, { clients }: Fleet): string[] {
+export function policyViolations(documents: Documents, fleet: Fleet): string[] {
+  return problemsIn(documents, fleet)
+    .filter(({ problem }) => !Object.hasOwn(EXCEPTIONS, problem))
+    .map(({ address, problem }) => `${address}: ${problem}`);
+}
+
+/** Exceptions that no policy of the documents needs. */
+export function unusedExceptions(documents: Documents, fleet: Fleet): string[] {
+  const problems = new Set(problemsIn(documents, fleet).map(({ problem }) => problem));
+  return Object.keys(EXCEPTIONS).filter((exception) => !problems.has(exception));
+}
+
+function problemsIn(documents: Documents, { clients }: Fleet): { address: string; problem: string }[] {
   const names = new Set(clients.map(({ name }) => name));
   reference ??= readReference();
   return policiesIn(documents).flatMap(({ address, statements }) => {
@@ -25,13 +37,6 @@ export function policyViolations(documents: Documents, { clients }: Fleet): stri
     const kind = owner === undefined ? text : text.replaceAll(owner, "client");
     const problems = judged.get(kind) ?? policyProblems(statements, reference!);
     judged.set(kind, problems);
-    return problems.filter((problem) => !Object.hasOwn(EXCEPTIONS, problem)).map((problem) => `${address}: ${problem}`);
+    return problems.map((problem) => ({ address, problem }));
   });
-}
-
-/** Exceptions that no policy of the documents needs. */
-export function unusedExceptions(documents: Documents): string[] {
-  reference ??= readReference();
-  const problems = new Set(policiesIn(documents).flatMap(({ statements }) => policyProblems(statements, reference!)));
-  return Object.keys(EXCEPTIONS).filter((exception) => !problems.has(exception));
 }
