@@ -1,7 +1,9 @@
 import { names } from "../../config/names";
 import { fleetNamed, platformWith, PRODUCTION, THREE_CLIENTS } from "../support/fleets";
+import { statementsOf } from "../support/policy-evaluator/statement";
 import { fleetOf, projectOf, type Section } from "../support/registry";
 import { resourcesOf, synthesize, type Body, type Documents } from "../support/synth";
+import { resourceNamed } from "./bootstrap-parts";
 
 function bootstrapWith(events: string, clients: Readonly<Record<string, Section>> = THREE_CLIENTS): Documents {
   const production = { ...PRODUCTION, s3_data_events: events };
@@ -9,7 +11,7 @@ function bootstrapWith(events: string, clients: Readonly<Record<string, Section>
 }
 
 const policyOf = (documents: Documents): string =>
-  String(resourcesOf(documents, "aws_s3_bucket_policy").find(({ id }) => id === "audit-logs_policy")!.body.policy);
+  String(resourceNamed(documents, "aws_s3_bucket_policy", "audit-logs").policy);
 
 interface Field {
   readonly field: string;
@@ -79,8 +81,7 @@ describe("CloudTrail's record of requests to objects (S1-21)", () => {
       depends_on: ["aws_s3_bucket_policy.audit-logs_policy"],
       tags: { Client: "shared" },
     });
-    const { Statement } = JSON.parse(policyOf(documents)) as { Statement: Body[] };
-    const statements = Statement.filter(({ Sid }) => String(Sid).startsWith("AWSCloudTrail"));
+    const statements = statementsOf(policyOf(documents)).filter(({ Sid }) => String(Sid).startsWith("AWSCloudTrail"));
     expect(statements.map(({ Action, Resource }) => [Action, Resource])).toEqual([
       ["s3:GetBucketAcl", "arn:aws:s3:::ohio-01-us-east-2-audit-logs-production"],
       [

@@ -1,9 +1,6 @@
-import { parse } from "yaml";
+import { platformWith, PRODUCTION, STAGING } from "../../support/fleets";
+import { clientEntry, loadFiles, projectOf, type Section } from "../../support/registry";
 
-import { FILES } from "../../../config/registry";
-import { clientEntry, loadFiles, projectOf, VALID_BASE, type Section } from "../../support/registry";
-
-const BASE = parse(String(VALID_BASE[FILES.platform])) as Section & { environments: Record<string, Section> };
 const zones = (region: string): Section => ({ availability_zones: [`${region}a`, `${region}b`] });
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
 
@@ -14,19 +11,18 @@ function project(regions: readonly string[], replicaRegion: string, more: Sectio
     regions: Object.fromEntries(regions.map((each) => [each, zones(each)])),
     replica_region: replicaRegion,
   });
-  return {
-    ...BASE,
+  return platformWith({
     environments: {
-      production: { ...BASE.environments.production, ...set(), state_kms_key_arn: KEY },
+      production: { ...PRODUCTION, ...set(), state_kms_key_arn: KEY },
       staging: {
-        ...BASE.environments.staging,
+        ...STAGING,
         ...set(),
         account_id: "123456789012",
         lock_table: "terraform-locks-staging",
       },
     },
     ...more,
-  };
+  });
 }
 
 describe("copies of several regions' buckets in one region", () => {
