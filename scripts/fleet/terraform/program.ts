@@ -49,10 +49,11 @@ export function runProgram({
     });
     const printed = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {
-      child[name].on("data", (chunk: Buffer) => {
-        printed[name] += chunk.toString();
-        heard?.(chunk.toString());
-        if (!quiet) process.stderr.write(chunk);
+      // A piece may end within a character.
+      child[name].setEncoding("utf8").on("data", (text: string) => {
+        printed[name] += text;
+        heard?.(text);
+        if (!quiet) process.stderr.write(text);
       });
     }
     const interrupt = (): void => void child.kill("SIGINT");

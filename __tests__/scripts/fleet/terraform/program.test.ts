@@ -31,6 +31,15 @@ describe("A program that is run", () => {
     expect(printed).toBe("DEBUG,0");
   });
 
+  it("is understood where a piece of what it prints ends within a character", async () => {
+    const print = `const bytes = Buffer.from("Zürich");
+      process.stdout.write(bytes.subarray(0, 2));
+      setTimeout(() => process.stdout.write(bytes.subarray(2)), 100);`;
+    let heard = "";
+    const { stdout } = await node(print, { quiet: true, heard: (text: string) => (heard += text) });
+    expect([stdout, heard]).toEqual(["Zürich", "Zürich"]);
+  });
+
   it("that is not there ends the command with exit 3, and says where to get it", async () => {
     const missing = runProgram({ program: "terraform", args: [], cwd: PROJECT_ROOT, variables: { PATH: "" } });
     await expect(missing).rejects.toMatchObject({
