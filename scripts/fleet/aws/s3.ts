@@ -1,6 +1,6 @@
-import { S3Client } from "@aws-sdk/client-s3";
+import { S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 
-import { clientSettings, type ClientSettings } from "./client-settings";
+import { clientSettings } from "./client-settings";
 import { ownEndpoint } from "./own-endpoint";
 
 /** Whose buckets are reached, and where. */
@@ -9,8 +9,7 @@ export interface S3Props {
   /** The account that must own every bucket. */
   readonly accountId: string;
   /** What differs from the usual settings of a client. */
-  readonly settings?: Partial<Omit<ClientSettings, "requestHandler" | "retryStrategy">> &
-    Pick<ConstructorParameters<typeof S3Client>[0] & object, "requestHandler" | "retryStrategy" | "profile">;
+  readonly settings?: Pick<S3ClientConfig, "maxAttempts" | "retryStrategy" | "requestHandler" | "profile">;
 }
 
 /**
