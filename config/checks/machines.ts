@@ -8,13 +8,11 @@ import {
   isNitro,
 } from "../catalogue/instance-types";
 import { clientEntries, type Check, type ClientEntry, type InFile } from "../registry";
+import { ZONES_PER_NETWORK } from "../derived/subnets";
 import type { Path } from "../reading/path";
 import type { Problem } from "../reading/problem";
 
 type Eks = Draft<ClientEntry["eks"]>;
-
-/** Each zone has a node group of its own, and EKS takes none that can't have a node. */
-const ZONES = 2;
 
 /** Ports nobody opens: Session Manager replaces SSH and RDP. */
 const REMOTE_ACCESS_PORTS: ReadonlySet<number> = new Set([22, 3389]);
@@ -51,12 +49,13 @@ function* scalingProblems(eks: Eks | undefined, path: Path): Iterable<Problem & 
       message: `is more than max_size ${maxSize}`,
     };
   }
-  if (maxSize !== undefined && maxSize < ZONES) {
+  // EKS takes no node group that can't have a node.
+  if (maxSize !== undefined && maxSize < ZONES_PER_NETWORK) {
     yield {
       file: "clients",
       path: [...path, "max_size"],
       rule: "node-scaling",
-      message: `is less than one node in each of ${ZONES} zones`,
+      message: `is less than one node in each of ${ZONES_PER_NETWORK} zones`,
     };
   }
   if (desiredSize === undefined) return;

@@ -1,13 +1,10 @@
 import { plural } from "../catalogue/plural";
-import { SUBNET_BITS } from "../derived/subnets";
+import { SUBNET_BITS, ZONES_PER_NETWORK } from "../derived/subnets";
 import type { Check } from "../registry";
 import { clusterOf } from "./cluster-of";
 
 /** Prefix length of the blocks that a node gets for its pods, by the VPC CNI's prefix delegation. */
 const POD_BLOCK = 28;
-
-/** A network spans two zones, and nodes are spread over both. */
-const ZONES = 2;
 
 /**
  * Each node takes a block of sixteen addresses for its pods, and another when these are used; a subnet without one leaves
@@ -19,7 +16,7 @@ export const checkPodAddresses: Check = function* ({ deployments }) {
     const maxSize = clusterOf(deployment)?.maxSize;
     if (maxSize === undefined || !deployment.vpc) continue;
     const { prefix } = deployment.vpc;
-    const nodes = Math.ceil(maxSize / ZONES);
+    const nodes = Math.ceil(maxSize / ZONES_PER_NETWORK);
     const room = podBlocks(prefix);
     if (room >= nodes) continue;
     const fits = Array.from({ length: prefix }, (_, shorter) => prefix - 1 - shorter).find(

@@ -1,13 +1,12 @@
 import { plural } from "../catalogue/plural";
 import type { Path } from "../reading/path";
 import { REGIONS, ZONES_WITHOUT_EKS } from "../catalogue/regions";
+import { ZONES_PER_NETWORK } from "../derived/subnets";
 import { unknownRegion } from "./unknown-region";
 import type { Check, Registry, InFile } from "../registry";
 import { ENVIRONMENTS, type Environment } from "../catalogue/environments";
 import type { Problem } from "../reading/problem";
 import { suggest } from "../reading/suggest";
-
-const ZONES_PER_NETWORK = 2;
 
 /** The platform's regions exist, are enabled and have their zones; its home region and default target are among them. */
 export const checkRegions: Check = function* ({ platform }) {

@@ -7,6 +7,9 @@ export const SUBNET_SLOTS = {
   eks: [4, 5],
 } as const;
 
+/** How many availability zones a client's network spans: each has a part of every kind, and a node group of its own. */
+export const ZONES_PER_NETWORK = SUBNET_SLOTS.eks.length;
+
 /** `public`, `private` or `eks`. */
 export type SubnetKind = keyof typeof SUBNET_SLOTS;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { COST_TAGS } from "../catalogue/cost-tags";
+import { ZONES_PER_NETWORK } from "../derived/subnets";
 import { arn } from "./arn-field";
 import { accountId, amiId } from "./aws-fields";
 import { zoneName } from "./domain-fields";
@@ -10,7 +11,7 @@ import { distinct, patterned } from "./fields";
 export const roleArns = distinct(arn("role"));
 
 const region = z.strictObject({
-  availability_zones: distinct(z.string(), 2).describe(
+  availability_zones: distinct(z.string(), ZONES_PER_NETWORK).describe(
     "The two zones that every client's network spans, by name. Changing them replaces subnets.",
   ),
   opted_in: z
