@@ -3,7 +3,8 @@ import { meantBlock, nextFreeBlock, overlappingPairs, overlaps, type Block } fro
 import { blockOf, type Check, type FileName, type Registry, type InFile } from "../registry";
 import { pathText, type Path } from "../reading/path";
 import type { Problem } from "../reading/problem";
-import { strayAllocations } from "./ledger-places";
+import { allocationsOf, strayAllocations, type Allocation } from "./ledger-places";
+import { reservedInLedger } from "./ledger-reserved";
 
 /** A block somebody has, and where that is written. */
 interface Claim {
@@ -83,18 +84,17 @@ function claimsOf(registry: Registry): Claim[] {
     // Outside of private space nothing is anybody's.
     return block && notPrivate(block) === undefined ? [{ client, file, path, block, isRight: text !== undefined }] : [];
   };
+  const allocated = ({ client, path, vpcCidr }: Allocation): Omit<Claim, "order">[] =>
+    claim("ledger", [...path, "vpc_cidr"], client, vpcCidr);
   const registered = registry.deployments.flatMap(({ client, path, vpc }) =>
     claim("clients", [...path, "network", "vpc_cidr"], client, vpc?.text),
   );
   const ledgerOnly = Object.entries(registry.ledger?.clients ?? {}).flatMap(([name, entry]) => {
     if (!entry || Object.hasOwn(registry.clients?.clients ?? {}, name)) return [];
-    const further = (entry.alsoIn ?? []).flatMap((each, index) =>
-      claim("ledger", ["clients", name, "also_in", index, "vpc_cidr"], name, each?.vpcCidr),
-    );
-    return [...claim("ledger", ["clients", name, "vpc_cidr"], name, entry.vpcCidr), ...further];
+    return allocationsOf(name, entry).flatMap(allocated);
   });
-  const stray = strayAllocations(registry).flatMap(({ client, path, vpcCidr }) =>
-    claim("ledger", [...path, "vpc_cidr"], client, vpcCidr).map((each) => ({ ...each, isStray: true })),
+  const stray = strayAllocations(registry).flatMap((allocation) =>
+    allocated(allocation).map((each) => ({ ...each, isStray: true })),
   );
   return [...ledgerOnly, ...registered, ...stray].map((each, order) => ({ ...each, order }));
 }
@@ -107,10 +107,7 @@ export function reservedBlocks({ platform, ledger }: Pick<Registry, "platform" |
     ...(services
       ? [{ block: services, reason: "addresses of Kubernetes services (kubernetes.service_ipv4_cidr)" }]
       : []),
-    ...(ledger?.reserved ?? []).flatMap((each) => {
-      const block = blockOf(each?.cidr);
-      return block ? [{ block, reason: each?.reason ?? "reserved" }] : [];
-    }),
+    ...reservedInLedger(ledger),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { contains, overlaps } from "../cidr";
 import type { Path } from "../reading/path";
 import type { Problem } from "../reading/problem";
-import { blockOf, type Check, type InFile, type Registry } from "../registry";
+import type { Check, InFile, Registry } from "../registry";
 import { isPrivate } from "../schema/address-space";
 import { clientNameProblem } from "./client-names";
 import { allocationsOf, type LedgerEntry } from "./ledger-places";
+import { reservedInLedger } from "./ledger-reserved";
 import { unknownRegion } from "./unknown-region";
 
 /** A shorter prefix keeps all private space of its class, and more than that, from every client. */
@@ -48,10 +49,7 @@ function* placeProblems(
 }
 
 function* reservedProblems({ ledger }: Registry): Iterable<Problem & InFile> {
-  const listed = (ledger?.reserved ?? []).flatMap((each, index) => {
-    const reserved = blockOf(each?.cidr);
-    return reserved ? [{ block: reserved, path: ["reserved", index, "cidr"], reason: each?.reason ?? "reserved" }] : [];
-  });
+  const listed = reservedInLedger(ledger);
   for (const [index, { block: reserved, path }] of listed.entries()) {
     const at = { file: "ledger", path } as const;
     if (reserved.prefix < SHORTEST_RESERVED_PREFIX) {

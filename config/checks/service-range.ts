@@ -1,14 +1,14 @@
 import { overlaps } from "../cidr";
 import { blockOf, type Check } from "../registry";
 import { DOCKER_BRIDGE } from "../schema/address-space";
+import { reservedInLedger } from "./ledger-reserved";
 
 /** The range of Kubernetes services is nobody else's: pods could not tell a service from what has its address. */
 export const checkServiceRange: Check = function* ({ platform, ledger }) {
   const services = blockOf(platform?.kubernetes?.serviceIpv4Cidr);
   if (!services) return;
-  const reserved = (ledger?.reserved ?? []).flatMap((each) => {
-    const block = blockOf(each?.cidr);
-    return block ? [{ block, reason: `${each?.reason ?? "reserved"} (reserved in cidr-registry.yaml)` }] : [];
+  const reserved = reservedInLedger(ledger).map(({ block, reason }) => {
+    return { block, reason: `${reason} (reserved in cidr-registry.yaml)` };
   });
   for (const { block, reason } of [DOCKER_BRIDGE, ...reserved]) {
     if (!overlaps(services, block)) continue;
