@@ -51,9 +51,7 @@ export abstract class Layer extends TerraformStack {
     build: (client: Client, scope: Construct, tags: Tags) => T,
   ): Record<string, T> {
     const built = clients.map((client): [string, T] => {
-      const scope = new Construct(this, client.name);
-      const facts = build(client, scope, clientTags(client));
-      return [client.name, this.writer ? this.writer.close(scope, facts) : facts];
+      return [client.name, this.aside(client.name, (scope) => build(client, scope, clientTags(client)))];
     });
     return Object.fromEntries(built);
   }
@@ -74,11 +72,11 @@ export abstract class Layer extends TerraformStack {
     else for (const region of regions) this.providers.in(region);
   }
 
-  /** Builds what is no client's in a scope of its own, closed when it is complete. */
-  protected aside(id: string, build: (scope: Construct) => void): void {
+  /** Builds something in a scope of its own, closed when it is complete, and returns what was said about it. */
+  protected aside<T>(id: string, build: (scope: Construct) => T): T {
     const scope = new Construct(this, id);
-    build(scope);
-    this.writer?.close(scope, undefined);
+    const said = build(scope);
+    return this.writer ? this.writer.close(scope, said) : said;
   }
 
   /** What a lower layer published about a client, by its type: a name that is misspelt does not compile. */
