@@ -2,6 +2,7 @@ import { plural } from "../catalogue/plural";
 import type { Path } from "../reading/path";
 import { REGIONS, ZONES_WITHOUT_EKS } from "../catalogue/regions";
 import { ZONES_PER_NETWORK } from "../derived/subnets";
+import { optInRegion } from "./opt-in-region";
 import { unknownRegion } from "./unknown-region";
 import type { Check, Registry, InFile } from "../registry";
 import { ENVIRONMENTS, type Environment } from "../catalogue/environments";
@@ -54,16 +55,10 @@ function* regionProblems(region: string, settings: RegionSettings, path: Path): 
     yield { file: "platform", path, at: "key", ...unknownRegion(region)! };
     return;
   }
-  if (known.optIn && settings?.optedIn !== true) {
+  const optIn = optInRegion(region);
+  if (optIn && settings?.optedIn !== true) {
     const hint = "enable it in the account, then say opted_in: true";
-    yield {
-      file: "platform",
-      path,
-      at: "key",
-      rule: "region",
-      message: "is a region that an account must enable first",
-      hint,
-    };
+    yield { file: "platform", path, at: "key", ...optIn, hint };
   }
   const zones = settings?.availabilityZones ?? [];
   if (zones.length > ZONES_PER_NETWORK) {
