@@ -1,4 +1,5 @@
 import { hasRegion } from "./regions";
+import { optInRegion } from "./opt-in-region";
 import { pathText } from "../reading/path";
 import type { Problem } from "../reading/problem";
 import { unknownRegion } from "./unknown-region";
@@ -62,7 +63,7 @@ function* repeatedPlacements(deployments: readonly Deployment[]): Iterable<Probl
 }
 
 /** A disaster takes a whole region, so a copy in the same one would go with its source (C-29). */
-function* replicaProblems({ clients, deployments }: Registry): Iterable<Problem & InFile> {
+function* replicaProblems({ clients, platform, deployments }: Registry): Iterable<Problem & InFile> {
   for (const [name, entry] of Object.entries(clients?.clients ?? {})) {
     const { region, enabled } = entry?.storage?.replication ?? {};
     if (region === undefined) continue;
@@ -70,7 +71,14 @@ function* replicaProblems({ clients, deployments }: Registry): Iterable<Problem 
     // Its provider is there before the replica, and after it.
     const unknown = unknownRegion(region);
     if (unknown) yield { file: "clients", path, ...unknown };
-    if (enabled && deployments.some((each) => each.client === name && each.region === region)) {
+    if (!enabled) continue;
+    const own = deployments.filter(({ client }) => client === name);
+    const optIn = optInRegion(region);
+    // Where an environment has the region for its clients, what is said of it there counts.
+    const isSettled = ({ environment }: Deployment): boolean =>
+      environment !== undefined && Object.hasOwn(platform?.environments?.[environment]?.regions ?? {}, region);
+    if (optIn && !own.every(isSettled)) yield { file: "clients", path, severity: "warning", ...optIn };
+    if (own.some((each) => each.region === region)) {
       yield {
         file: "clients",
         path,

@@ -54,4 +54,42 @@ describe("copies of several regions' buckets in one region", () => {
       "region environments.staging.replica_region",
     ]);
   });
+
+  it("are warned of in a region that an account must enable first", () => {
+    const files = projectOf({ acme: clientEntry(1) }, project(["us-east-2"], "eu-south-1", {}));
+    const { ok, findings } = loadFiles(files);
+
+    expect(ok).toBe(true);
+    expect(findings.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`)).toEqual([
+      "warning region environments.production.replica_region",
+      "warning region environments.staging.replica_region",
+    ]);
+  });
+});
+
+describe("a client's copies in a region that an account must enable first", () => {
+  const load = (enabled: boolean, regions: Section): ReturnType<typeof loadFiles> => {
+    const replication = { enabled, region: "eu-south-1" };
+    const storage = { enable_dedicated_buckets: true, roles: ["data", "logs"], replication };
+    const environments = { production: { ...PRODUCTION, regions }, staging: STAGING };
+    return loadFiles(projectOf({ acme: clientEntry(1, { storage }) }, platformWith({ environments })));
+  };
+  const HOME = { "us-east-2": zones("us-east-2") };
+  const ENABLED = { "eu-south-1": { ...zones("eu-south-1"), opted_in: true } };
+
+  it("are warned of", () => {
+    const { ok, findings } = load(true, HOME);
+
+    expect(ok).toBe(true);
+    expect(findings).toMatchObject([
+      { severity: "warning", rule: "region", path: "clients.acme.storage.replication.region" },
+    ]);
+  });
+
+  it.each([
+    { enabled: true, regions: { ...HOME, ...ENABLED }, where: "where the environment says that it did" },
+    { enabled: false, regions: HOME, where: "while nothing is copied" },
+  ])("are nothing to warn of $where", ({ enabled, regions }) => {
+    expect(load(enabled, regions)).toMatchObject({ ok: true, findings: [] });
+  });
 });
