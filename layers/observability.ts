@@ -10,7 +10,7 @@ import { objectLifecycle } from "../config/derived/object-lifecycle";
 import { replicatedRoles } from "../config/derived/replicated-roles";
 import { names } from "../config/names";
 import type { Tags } from "../config/tags";
-import type { StorageRole } from "../config/catalogue/storage/storage-roles";
+import { holdsObjects, type StorageRole } from "../config/catalogue/storage/storage-roles";
 import { STORAGE_ROLES } from "../modules/client-storage/storage-role";
 import {
   functionArchive,
@@ -198,7 +198,7 @@ export class Observability extends Layer {
 
 /** The client's own buckets that hold objects of its applications. */
 function objectRoles({ storage }: Client): StorageRole[] {
-  return storage.enableDedicatedBuckets ? storage.roles.filter((role) => STORAGE_ROLES[role].holdsObjects) : [];
+  return storage.enableDedicatedBuckets ? storage.roles.filter(holdsObjects) : [];
 }
 
 function buysCostControl(client: Client): boolean {

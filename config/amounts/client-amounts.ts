@@ -4,6 +4,7 @@ import { partitionOf, type AwsPlace } from "../catalogue/aws-place";
 import type { Feature } from "../catalogue/name-purposes";
 import { costAnalyzerEnvironment } from "../catalogue/storage/function-environments";
 import { INVENTORY_NAME, INVENTORY_PREFIX } from "../catalogue/storage/inventory";
+import { holdsObjects } from "../catalogue/storage/storage-roles";
 import { uploadEndings } from "../catalogue/storage/upload-endings";
 import { names, type Place } from "../names";
 import { featuresOf } from "../names/features";
@@ -66,8 +67,7 @@ function* storageAmounts(
   }
   const departments = storage?.costOptimization?.departments;
   if (!features.has("cost control") || !departments) return;
-  const roles = (storage.roles ?? []).filter((role) => role !== undefined);
-  const objects = roles.filter((role) => role !== "logs" && role !== "inventory");
+  const objects = (storage.roles ?? []).filter((role) => role !== undefined && holdsObjects(role));
   const environment = costAnalyzerEnvironment({
     topicArn: arns.topic(place, names.storageTopic(place, client)),
     bucketNames: objects.map((role) => names.clientBucket(place, client, role)),

@@ -1,6 +1,7 @@
 import type { Draft } from "../reading/camel";
 import type { ClientEntry } from "../registry";
 import type { Feature } from "../catalogue/name-purposes";
+import { holdsObjects } from "../catalogue/storage/storage-roles";
 
 /** What a deployment of a client has, as far as its entry could be read: what could not be counts by its default. */
 export function featuresOf(
@@ -9,7 +10,7 @@ export function featuresOf(
 ): ReadonlySet<Feature> {
   const cluster = eks?.enabled !== false;
   const roles = storage?.enableDedicatedBuckets ? (storage.roles ?? []) : [];
-  const objects = roles.some((role) => role !== "logs" && role !== "inventory");
+  const objects = roles.some((role) => role !== undefined && holdsObjects(role));
   const costControl = storage?.costOptimization?.enabled === true && objects;
   const { enabled: copies, roles: wanted = ["data"] } = storage?.replication ?? {};
   const copied = copies === true ? roles.filter((role) => wanted.some((each) => each === role)) : [];

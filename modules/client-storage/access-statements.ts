@@ -1,8 +1,7 @@
 import { arns } from "../../config/catalogue/arns";
 import { regionalHost, type AwsPlace } from "../../config/catalogue/aws-place";
-import type { StorageRole } from "../../config/catalogue/storage/storage-roles";
+import { holdsObjects, type StorageRole } from "../../config/catalogue/storage/storage-roles";
 import type { PolicyStatement } from "../policy-statement";
-import { STORAGE_ROLES } from "./storage-role";
 
 /** What a client's applications may use. */
 export interface ClientAccess {
@@ -29,10 +28,8 @@ const BUCKET_ACTIONS = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketM
  */
 export function clientAccessStatements({ bucketNames, kmsKeyArn, place }: ClientAccess): PolicyStatement[] {
   const entries = Object.entries(bucketNames) as [StorageRole, string][];
-  const arnsOf = (holdsObjects: boolean): string[] =>
-    entries
-      .filter(([role]) => STORAGE_ROLES[role].holdsObjects === holdsObjects)
-      .map(([, name]) => arns.bucket(place, name));
+  const arnsOf = (ofObjects: boolean): string[] =>
+    entries.filter(([role]) => holdsObjects(role) === ofObjects).map(([, name]) => arns.bucket(place, name));
   const [objects, reports] = [arnsOf(true), arnsOf(false)];
   const key: PolicyStatement = {
     ...allow("UseKeyThroughS3", ["kms:Decrypt", "kms:GenerateDataKey"], [kmsKeyArn])[0]!,

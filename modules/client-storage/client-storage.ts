@@ -3,7 +3,12 @@ import { Construct } from "constructs";
 import { inRegion, type AwsPlace } from "../../config/catalogue/aws-place";
 import type { LifecycleOptions } from "../../config/catalogue/storage/lifecycle";
 import { BUCKET_PROFILES } from "../../config/catalogue/storage/profiles";
-import { REPLICATED_ROLES, type ReplicatedRole, type StorageRole } from "../../config/catalogue/storage/storage-roles";
+import {
+  holdsObjects,
+  REPLICATED_ROLES,
+  type ReplicatedRole,
+  type StorageRole,
+} from "../../config/catalogue/storage/storage-roles";
 import { policyDocument } from "../policy-statement";
 import { Bucket } from "../storage/bucket";
 import type { BucketProps, BucketReplicationSettings } from "../storage/bucket-props";
@@ -99,12 +104,12 @@ export class ClientStorage extends Construct {
     const { bucketNames, kmsKeyArn, mfaProtection, service, place, tags } = this.props;
     const bucketName = bucketNames[role];
     if (bucketName === undefined) return undefined;
-    const { purpose, purposeTag, holdsObjects } = STORAGE_ROLES[role];
+    const { purpose, purposeTag } = STORAGE_ROLES[role];
     return new Bucket(this, role, {
       bucketName,
       purpose,
       place,
-      ...(holdsObjects && { kmsKeyArn, mfaProtection, eventBridge: true, denyOtherEncryption: true }),
+      ...(holdsObjects(role) && { kmsKeyArn, mfaProtection, eventBridge: true, denyOtherEncryption: true }),
       ...settings,
       tags: { ...tags, Service: service, Purpose: purposeTag, ...settings.tags },
     });
@@ -151,7 +156,7 @@ export class ClientStorage extends Construct {
   }
 
   private inventorySources(): BucketProps["inventorySources"] {
-    const sources = this.props.inventory ? this.named((role) => STORAGE_ROLES[role].holdsObjects) : [];
+    const sources = this.props.inventory ? this.named(holdsObjects) : [];
     return { bucketNames: namesIn(sources) };
   }
 

@@ -6,8 +6,6 @@ export interface StorageRoleSettings {
   readonly purpose: BucketPurpose;
   /** Value of the Purpose tag, in the documents' words (S1-01, S1-06, S1-08, S4-05). */
   readonly purposeTag: string;
-  /** Holds objects of the client's applications: encrypted with its key, announced to EventBridge, listed (C-11, X-02). */
-  readonly holdsObjects: boolean;
 }
 
 /**
@@ -15,11 +13,11 @@ export interface StorageRoleSettings {
  * and describes three (C-24); the logs of document 004, which nothing writes there, take the access logs (M-37).
  */
 export const STORAGE_ROLES: Readonly<Record<StorageRole, StorageRoleSettings>> = {
-  logs: { purpose: "client-logs", purposeTag: "logs-storage", holdsObjects: false },
-  inventory: { purpose: "inventory", purposeTag: "inventory-storage", holdsObjects: false },
-  input: { purpose: "input", purposeTag: "input-storage", holdsObjects: true },
-  output: { purpose: "output", purposeTag: "output-storage", holdsObjects: true },
-  data: { purpose: "data", purposeTag: "MainStorage", holdsObjects: true },
+  logs: { purpose: "client-logs", purposeTag: "logs-storage" },
+  inventory: { purpose: "inventory", purposeTag: "inventory-storage" },
+  input: { purpose: "input", purposeTag: "input-storage" },
+  output: { purpose: "output", purposeTag: "output-storage" },
+  data: { purpose: "data", purposeTag: "MainStorage" },
 };
 
 /** Where a bucket's access logs are kept in the client's log bucket (S1-19). */

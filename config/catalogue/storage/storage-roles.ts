@@ -10,5 +10,10 @@ export const REPLICATED_ROLES = ["input", "output", "data"] as const;
 /** What a bucket is for that can be copied. */
 export type ReplicatedRole = (typeof REPLICATED_ROLES)[number];
 
+/** Whether a role's bucket holds objects of the client's applications: encrypted with its key, announced to EventBridge, listed (C-11, X-02). */
+export function holdsObjects(role: StorageRole): role is ReplicatedRole {
+  return (REPLICATED_ROLES as readonly StorageRole[]).includes(role);
+}
+
 /** Roles whose objects can be tiered in place of their fixed moves; the data bucket has a switch of its own. */
 export const TIERED_ROLES = ["input", "output"] as const;

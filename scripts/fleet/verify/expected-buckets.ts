@@ -2,7 +2,7 @@ import type { Client, Fleet, Target } from "../../../config/fleet";
 import { replicatedRoles } from "../../../config/derived/replicated-roles";
 import { names } from "../../../config/names";
 import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, type CopiedBucketType } from "../../../config/catalogue/name-purposes";
-import { STORAGE_ROLES } from "../../../modules/client-storage/storage-role";
+import { holdsObjects } from "../../../config/catalogue/storage/storage-roles";
 
 /** A bucket that the configuration has, and what is particular to it. */
 export interface ExpectedBucket {
@@ -70,7 +70,7 @@ function own(entry: Client, { target }: Fleet): ExpectedBucket[] {
     name: names.clientBucket(target, client, role),
     region: target.region,
     client,
-    kmsKey: STORAGE_ROLES[role].holdsObjects ? names.clientKeyAlias(target, client) : undefined,
+    kmsKey: holdsObjects(role) ? names.clientKeyAlias(target, client) : undefined,
     accessLogs: role === "logs" ? LOG_TARGET : { target: names.clientBucket(target, client, "logs") },
     requestMetrics: true,
   }));

@@ -1,6 +1,6 @@
 import type { Client, Target } from "../../../../config/fleet";
 import { names } from "../../../../config/names";
-import { STORAGE_ROLES } from "../../../../modules/client-storage/storage-role";
+import { holdsObjects } from "../../../../config/catalogue/storage/storage-roles";
 import {
   addByDepartment,
   departmentCosts,
@@ -42,7 +42,7 @@ export async function departmentReport(
   const sums = new Map<string, Map<string, number>>();
   const inventories: Record<string, string | null> = {};
   const location = { prefix: INVENTORY_PREFIX, configuration: INVENTORY_NAME };
-  for (const role of storage.roles.filter((each) => STORAGE_ROLES[each].holdsObjects)) {
+  for (const role of storage.roles.filter(holdsObjects)) {
     const bucket = names.clientBucket(target, name, role);
     const inventory = await latestInventory(bucket, location, within(month, store));
     inventories[bucket] = inventory?.takenAt ?? null;
