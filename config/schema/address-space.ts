@@ -51,16 +51,17 @@ export function notPrivate(candidate: Block): string | undefined {
 
 /** Why an address can't be reached over the internet, or undefined when it can. */
 export function notPublic(address: number): string | undefined {
-  const inside = (space: Block): boolean => space.first <= address && address <= space.last;
-  if (PRIVATE.some(inside)) return "is a private address (RFC 1918)";
-  const special = SPECIAL.find((space) => inside(space.block));
-  return special && `lies in ${special.block.text}: ${special.reason}`;
+  return PRIVATE.some((space) => isIn(space, address)) ? "is a private address (RFC 1918)" : notHost(address);
 }
 
 /** Why a server can't have an address, or undefined when it can, be it a private one. */
 export function notHost(address: number): string | undefined {
-  const special = SPECIAL.find(({ block: space }) => space.first <= address && address <= space.last);
+  const special = SPECIAL.find((space) => isIn(space.block, address));
   return special && `lies in ${special.block.text}: ${special.reason}`;
+}
+
+function isIn({ first, last }: Block, address: number): boolean {
+  return first <= address && address <= last;
 }
 
 /** Why nobody comes from a block over the internet, or undefined when somebody may; blocks of documentation stand for such. */
