@@ -1,10 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { describeUnlessMissing } from "../support/describe-unless-missing";
 import type { Request } from "../support/emulator/request";
 import { clientEntry, fleetOf, projectOf } from "../support/registry";
-import { synthesizeFiles } from "../support/synth";
 import type { Run } from "../support/terraform/run";
 import { findTools } from "../support/terraform/tools";
 import type { Workspace } from "../support/terraform/workspace";
@@ -13,6 +11,7 @@ import { APPLY, DESTROY, PLAN } from "./commands";
 import { openScene, type Scene } from "./scene";
 import { story } from "./story";
 import { refused, succeeded } from "./verdict";
+import { writeStacks } from "./write-stacks";
 
 const REGION = "us-east-2";
 const MACHINE = "aws_instance.acme_postgres_primary_machine_instance";
@@ -41,13 +40,10 @@ describeWithTools("a machine that is replaced and a client that comes back, by r
 
   /** Takes in what the registry gives now. */
   function load(protectedFromDeletion: boolean): void {
-    const files = synthesizeFiles(acme(protectedFromDeletion));
+    const folderOf = writeStacks(path.join(scene.root, "synth"), acme(protectedFromDeletion), LAYERS);
     for (const layer of LAYERS) {
-      const folder = path.join(scene.root, "synth", layer);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(path.join(folder, "cdk.tf.json"), files[`stacks/${layer}/cdk.tf.json`]!);
       if (!layers.has(layer)) layers.set(layer, scene.workspace(layer));
-      layers.get(layer)!.load(folder);
+      layers.get(layer)!.load(folderOf(layer));
     }
   }
 

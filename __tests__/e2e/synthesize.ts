@@ -1,8 +1,7 @@
 import path from "node:path";
-import { App } from "cdktf";
 import { loadFleet } from "../../config/load";
 import { renderFindings } from "../../config/reading/render-finding";
-import { compose } from "../../layers/compose";
+import { writeStacks } from "./write-stacks";
 
 /** The registry of this suite. */
 const FIXTURES = path.join(__dirname, "fixtures");
@@ -15,8 +14,5 @@ export function synthesize(outdir: string, bootstrapBackend: "local" | "s3"): (s
     today: "2026-07-01",
   });
   if (!loaded.ok) throw new Error(renderFindings(loaded.findings));
-  const app = new App({ outdir });
-  compose(app, loaded.fleet);
-  app.synth();
-  return (stack) => path.join(outdir, "stacks", stack);
+  return writeStacks(outdir, loaded.fleet);
 }

@@ -1,14 +1,9 @@
 import path from "node:path";
 
-import { App } from "cdktf";
-import { parse, stringify } from "yaml";
-
 import type { LayerName } from "../../config/layers";
-import { FILES } from "../../config/registry";
-import { compose } from "../../layers/compose";
 import { describeUnlessMissing } from "../support/describe-unless-missing";
-import { platformWith, VPN } from "../support/fleets";
-import { clientEntry, fleetOf, projectOf, type Files, type Section } from "../support/registry";
+import { VPN } from "../support/fleets";
+import { clientEntry, fleetOf, projectOf, withTombstone, type Files, type Section } from "../support/registry";
 import { findTools } from "../support/terraform/tools";
 import type { Workspace } from "../support/terraform/workspace";
 import { makeBackend } from "./backend";
@@ -16,6 +11,7 @@ import { APPLY, PLAN } from "./commands";
 import { openScene, type Scene } from "./scene";
 import { story } from "./story";
 import { refused, succeeded } from "./verdict";
+import { writeStacks } from "./write-stacks";
 
 const REGION = "us-east-2";
 const APM_BUCKET = `ohio-01-${REGION}-apm-config-production`;
@@ -34,7 +30,9 @@ const GLOBEX = clientEntry(2, {
   vpn: { ...VPN.static },
   apm: { config_store: true },
 });
-const BEFORE = projectOf({ acme: ACME, globex: GLOBEX }, platformWith({}));
+const BEFORE = projectOf({ acme: ACME, globex: GLOBEX });
+/** The project from which globex has left. */
+const AFTER = withTombstone(projectOf({ acme: ACME }), BEFORE, "globex");
 
 /** What changes of globex, and what its plan destroys at least: a part of an address each. */
 const CHANGES: readonly (readonly [string, Section, readonly string[]])[] = [
@@ -89,7 +87,7 @@ describeUnlessMissing("missing" in tools ? tools.missing : [], "changes of one c
 
   step("each change plans, destroys what it takes away, and touches nobody else", async () => {
     for (const [name, settings, destroyed] of CHANGES) {
-      const changes = await planOf(projectOf({ acme: ACME, globex: { ...GLOBEX, ...settings } }, platformWith({})));
+      const changes = await planOf(projectOf({ acme: ACME, globex: { ...GLOBEX, ...settings } }));
       expect([name, changes.filter(({ address }) => !isOfGlobex(address))]).toEqual([name, []]);
       const gone = changes.filter(({ change }) => change.actions.includes("delete")).map(({ address }) => address);
       for (const part of destroyed)
@@ -99,15 +97,12 @@ describeUnlessMissing("missing" in tools ? tools.missing : [], "changes of one c
 
   step("another region for a replica is refused before anything is done", async () => {
     const storage = { ...STORAGE, replication: { enabled: true, region: "eu-west-1" } };
-    load("foundation", projectOf({ acme: ACME, globex: { ...GLOBEX, storage } }, platformWith({})));
+    load("foundation", projectOf({ acme: ACME, globex: { ...GLOBEX, storage } }));
     refused(await foundation.terraform("plan", "-no-color"), "Instance cannot be destroyed");
   });
 
   step("a client that is switched off goes as a whole, and one with a tombstone does the same", async () => {
-    for (const files of [
-      projectOf({ acme: ACME, globex: { ...GLOBEX, enabled: false } }, platformWith({})),
-      withTombstone(),
-    ]) {
+    for (const files of [projectOf({ acme: ACME, globex: { ...GLOBEX, enabled: false } }), AFTER]) {
       const changes = await planOf(files);
       expect(changes.filter(({ address }) => !isOfGlobex(address))).toEqual([]);
       expect(changes.filter(({ change }) => change.actions.join() !== "delete")).toEqual([]);
@@ -129,7 +124,7 @@ describeUnlessMissing("missing" in tools ? tools.missing : [], "changes of one c
     const only = APM_PARTS.map((each) => `-target=${each}`);
     succeeded(await bootstrap.terraform(...APPLY, ...only));
     await scene.account.putObject(APM_BUCKET, CONFIGURATION, "scrape_configs: []\n");
-    load("bootstrap", withTombstone());
+    load("bootstrap", AFTER);
     const { stdout } = await bootstrap.terraform(...APPLY, ...only);
     expect(stdout).toContain("0 destroyed");
     expect((await bootstrap.terraform("state", "list")).stdout).not.toContain("apm-config");
@@ -146,10 +141,8 @@ describeUnlessMissing("missing" in tools ? tools.missing : [], "changes of one c
   }
 
   function load(layer: LayerName, files: Files): void {
-    const app = new App({ outdir: path.join(scene.root, "synth") });
-    compose(app, fleetOf(files), [layer]);
-    app.synth();
-    (layer === "foundation" ? foundation : bootstrap).load(path.join(app.outdir, "stacks", layer));
+    const folderOf = writeStacks(path.join(scene.root, "synth"), fleetOf(files), [layer]);
+    (layer === "foundation" ? foundation : bootstrap).load(folderOf(layer));
   }
 });
 
@@ -158,12 +151,4 @@ const APM_PARTS = ["aws_s3_bucket.apm-config_bucket", "aws_s3_bucket_versioning.
 
 function isOfGlobex(address: string): boolean {
   return address.includes(".globex_");
-}
-
-/** The project from which globex has left. */
-function withTombstone(): Files {
-  const { clients } = parse(String(BEFORE[FILES.ledger])) as { readonly clients: Readonly<Record<string, Section>> };
-  const globex = { ...clients.globex, status: "decommissioned", decommissioned_date: "2026-06-01" };
-  const ledger = stringify({ clients: { ...clients, globex } });
-  return { ...projectOf({ acme: ACME }, platformWith({})), [FILES.ledger]: ledger };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 
 import type { Fleet } from "../../config/fleet";
 import { loadFleet, type Loaded } from "../../config/load";
@@ -106,6 +106,13 @@ export function projectOf(clients: Readonly<Record<string, Section>>, platform?:
     [FILES.ledger]: stringify({ clients: Object.fromEntries(Object.entries(clients).map(ledgerEntry)) }),
     ...(platform && { [FILES.platform]: stringify(platform) }),
   };
+}
+
+/** What becomes of a project when a client leaves it: all that `after` has, and a tombstone of its block in the ledger. */
+export function withTombstone(after: Files, before: Files, client: string): Files {
+  const { clients } = parse(String(before[FILES.ledger])) as { readonly clients: Readonly<Record<string, Section>> };
+  const tombstone = { ...clients[client], status: "decommissioned", decommissioned_date: "2026-06-01" };
+  return { ...after, [FILES.ledger]: stringify({ clients: { ...clients, [client]: tombstone } }) };
 }
 
 interface Placed {

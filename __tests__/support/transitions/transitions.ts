@@ -1,9 +1,6 @@
-import { parse, stringify } from "yaml";
-
-import { FILES } from "../../../config/registry";
 import type { Variables } from "../../../config/target";
 import { maximalClient, platformWith, VPN } from "../fleets";
-import { clientEntry, loadFiles, projectOf, type Files, type Section } from "../registry";
+import { clientEntry, loadFiles, projectOf, withTombstone, type Files, type Section } from "../registry";
 import { alongWith, otherValues, type Value } from "./other-values";
 import { clientSettings, platformSettings, type Setting } from "./settings";
 
@@ -100,10 +97,7 @@ function project(clients: Readonly<Record<string, Section>>, platform: Section, 
 
 /** The project from which the client has left: its block has a tombstone. */
 export function afterLeaving(layout: Layout): Files {
-  const files = project({ acme: CLIENTS.acme! }, PLATFORM, layout);
-  const { clients } = parse(String(before(layout)[FILES.ledger])) as { clients: Record<string, Section> };
-  const tombstone = { ...clients[CHANGING], status: "decommissioned", decommissioned_date: "2026-06-01" };
-  return { ...files, [FILES.ledger]: stringify({ clients: { ...clients, [CHANGING]: tombstone } }) };
+  return withTombstone(project({ acme: CLIENTS.acme! }, PLATFORM, layout), before(layout), CHANGING);
 }
 
 /** Every change of every setting that the schemas have, each by itself. */
