@@ -2,12 +2,12 @@ import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { FILES } from "../../../config/registry";
+import { gitIn } from "../../support/git-in";
 import { VALID_BASE } from "../../support/registry";
-import { PROJECT_ROOT, run, withFolder, writeFiles, type Run } from "../../support/synth-project";
+import { PROJECT_ROOT, withFolder, writeFiles, type Run } from "../../support/synth-project";
 
 const VALID = String(VALID_BASE[FILES.clients]);
 const INVALID = VALID.replace(/^( +)client_code: .*$/m, "$1client_code: not a code");
-const AUTHOR = ["-c", "user.name=Operator", "-c", "user.email=operator@example.com", "-c", "commit.gpgsign=false"];
 
 /** A repository with hooks installed and a valid project committed. */
 interface Repository {
@@ -18,13 +18,8 @@ interface Repository {
 
 function withRepository(use: (repository: Repository) => void): void {
   withFolder((folder) => {
-    const git = (...args: string[]): Run =>
-      run("git", [...AUTHOR, ...args], folder, {
-        ...NO_OWN_SETTINGS,
-        // What a shell has chosen is not what is committed.
-        ENVIRONMENT: "staging",
-        CIDR_REGISTRY: "elsewhere.yaml",
-      });
+    // What a shell has chosen is not what is committed.
+    const git = gitIn(folder, { ENVIRONMENT: "staging", CIDR_REGISTRY: "elsewhere.yaml" });
     const write = (files: Readonly<Record<string, string>>): void => writeFiles(folder, files);
     cpSync(join(PROJECT_ROOT, ".githooks"), join(folder, ".githooks"), { recursive: true });
     for (const linked of ["scripts", "node_modules", "package.json"])
@@ -38,8 +33,6 @@ function withRepository(use: (repository: Repository) => void): void {
     use({ folder, git, write });
   });
 }
-
-const NO_OWN_SETTINGS = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
 
 /** As `npm run hooks` does it: words without a shell's help, so that they are the same in every shell. */
 function installHooks(git: Repository["git"]): void {
@@ -124,7 +117,7 @@ describe("the hook before a commit", () => {
     withFolder((folder) => {
       cpSync(join(PROJECT_ROOT, ".githooks"), join(folder, ".githooks"), { recursive: true });
       writeFiles(folder, VALID_BASE);
-      const git = (...args: string[]): Run => run("git", [...AUTHOR, ...args], folder, NO_OWN_SETTINGS);
+      const git = gitIn(folder);
       git("init", "--quiet");
       installHooks(git);
       git("add", "--all");

@@ -1,10 +1,8 @@
 import { FILES } from "../../../../../config/registry";
 import { fleet } from "../../../../support/fleet";
+import { gitIn } from "../../../../support/git-in";
 import { EXAMPLE } from "../../../../support/registry";
-import { run, withFolder, writeFiles, type Run } from "../../../../support/synth-project";
-
-const AUTHOR = ["-c", "user.name=Operator", "-c", "user.email=operator@example.com", "-c", "commit.gpgsign=false"];
-const NO_OWN_SETTINGS = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
+import { withFolder, writeFiles, type Run } from "../../../../support/synth-project";
 
 const CLIENTS = String(EXAMPLE[FILES.clients]);
 const LEDGER = String(EXAMPLE[FILES.ledger]);
@@ -30,7 +28,7 @@ interface Project {
 async function withProject(use: (project: Project) => Promise<void>, below = "."): Promise<void> {
   await withFolder(async (top) => {
     const folder = `${top}/${below}`;
-    const git = (...args: string[]): Run => run("git", [...AUTHOR, ...args], top, NO_OWN_SETTINGS);
+    const git = gitIn(top);
     const commit = (files: Readonly<Record<string, string>>): void => {
       writeFiles(folder, files);
       git("add", "--all");
