@@ -2,6 +2,7 @@ import { App } from "cdktf";
 
 import { loadFleet } from "./config/load";
 import { renderFindings } from "./config/reading/render-finding";
+import { todayOf } from "./config/today";
 import { compose } from "./layers/compose";
 import { summary } from "./layers/stack/summary";
 import { diskRefusal } from "./layers/stack/disk-refusal";
@@ -10,8 +11,7 @@ import { enterTarget } from "./layers/stack/output-target";
 // CDKTF 0.21 calls util.isArray, of which Node 22 and later complain on stderr.
 process.noDeprecation = true;
 
-const today = new Date().toISOString().slice(0, 10);
-const loaded = loadFleet({ root: __dirname, variables: process.env, today });
+const loaded = loadFleet({ root: __dirname, variables: process.env, today: todayOf(process.env) });
 process.stderr.write(renderFindings(loaded.findings));
 // A thrown error would bury the findings under its stack trace; here nothing in cdktf.out has been touched yet.
 if (!loaded.ok) process.exit(2);

@@ -14,7 +14,7 @@ import { YamlDocument } from "./reading/yaml-document";
 export interface LoadOptions {
   /** The project's root folder. */
   readonly root: string;
-  /** Environment variables: ENVIRONMENT, AWS_REGION, CIDR_REGISTRY, BOOTSTRAP_BACKEND. */
+  /** Environment variables: ENVIRONMENT, AWS_REGION, CIDR_REGISTRY, BOOTSTRAP_BACKEND, FLEET_TODAY. */
   readonly variables: Variables;
   /** YYYY-MM-DD; decides only which warnings and ends of support apply, never what is synthesized. */
   readonly today: string;

@@ -51,6 +51,8 @@ describe("the target of a synth", () => {
     ],
     [{ AWS_REGION: "__proto__" }, "AWS_REGION=__proto__ is not set up for production: us-east-2", undefined],
     [{ BOOTSTRAP_BACKEND: "gcs" }, "BOOTSTRAP_BACKEND=gcs must be local or s3", undefined],
+    [{ FLEET_TODAY: "tomorrow" }, "FLEET_TODAY=tomorrow must be a day, YYYY-MM-DD", undefined],
+    [{ FLEET_TODAY: "2027-02-30" }, "FLEET_TODAY=2027-02-30 must be a day, YYYY-MM-DD", undefined],
   ])("%j is refused", (variables, message, hint) => {
     const { ok, findings } = loadFiles(VALID_BASE, variables);
 

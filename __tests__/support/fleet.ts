@@ -18,7 +18,7 @@ export async function fleet(args: readonly string[], variables: NodeJS.ProcessEn
   const { PATH, HOME, TMPDIR } = process.env;
   const before = process.env;
   process.env = Object.fromEntries(
-    Object.entries({ PATH, HOME, TMPDIR, CHECKPOINT_DISABLE: "1", ...variables }).filter(
+    Object.entries({ PATH, HOME, TMPDIR, CHECKPOINT_DISABLE: "1", FLEET_TODAY: TODAY, ...variables }).filter(
       ([, value]) => value !== undefined,
     ),
   );

@@ -9,7 +9,7 @@ import { describeUnlessMissing } from "./describe-unless-missing";
 import { findEmulator } from "./emulator/find";
 import { startMoto } from "./emulator/moto";
 import { type Shim, startShim } from "./emulator/shim";
-import { EXAMPLE_ROOT } from "./registry";
+import { EXAMPLE_ROOT, TODAY } from "./registry";
 import { PROJECT_ROOT } from "./synth-project";
 import { captured } from "./captured";
 import { withRoot } from "./with-root";
@@ -64,6 +64,7 @@ export async function startOperator(): Promise<Operator> {
     CHECKPOINT_DISABLE: "1",
     ENVIRONMENT: "production",
     AWS_REGION: REGION,
+    FLEET_TODAY: TODAY,
   };
   const before = { ...process.env };
   Object.assign(process.env, env);

@@ -22,14 +22,22 @@ export const checkChartVersions: Check = function* (registry) {
       yield { ...at, severity: "warning", message, hint: `rendered: ${Object.keys(versions).join(", ")}` };
       continue;
     }
-    if (known.supportEnds !== undefined && known.supportEnds < today) {
-      const supported = Object.keys(versions).filter((each) => (versions[each]!.supportEnds ?? today) >= today);
-      const message = `has had no support since ${known.supportEnds}`;
+    if (isPast(known, today)) {
+      const supported = Object.keys(versions).filter((each) => !isPast(versions[each]!, today));
+      const message = `has had no support since ${known.isAbout ? "about " : ""}${known.supportEnds}`;
       yield { ...at, severity: "warning", message, hint: supportHint(supported) };
     }
     yield* misfits(registry, page, version, known);
   }
 };
+
+/** A day that was only about known counts a quarter later: by then the next release has moved it or made it true. */
+function isPast({ supportEnds, isAbout }: ChartVersion, today: string): boolean {
+  if (supportEnds === undefined) return false;
+  const last = new Date(`${supportEnds}T00:00:00Z`);
+  if (isAbout) last.setUTCMonth(last.getUTCMonth() + 3);
+  return last.toISOString().slice(0, 10) < today;
+}
 
 function supportHint(supported: readonly string[]): string {
   return supported.length > 0 ? `supported: ${supported.join(", ")}` : "look for a newer version of the chart";

@@ -44,8 +44,14 @@ describe("the versions of charts (S3-77)", () => {
   });
 
   it("are warned about from the day after their support ends", () => {
-    expect(found({ today: "2026-11-30" })).toEqual([]);
-    expect(found({ today: "2026-12-01" })).toEqual(["warning istio_version"]);
+    const services = { istio_version: "1.27.1" };
+    expect(found({ services, kubernetes: "1.33", today: "2026-04-07" })).not.toContain("warning istio_version");
+    expect(found({ services, kubernetes: "1.33", today: "2026-04-08" })).toContain("warning istio_version");
+  });
+
+  it("are warned about a quarter later where the day is only about known", () => {
+    expect(found({ today: "2027-02-28" })).not.toContain("warning istio_version");
+    expect(found({ today: "2027-03-03" })).toContain("warning istio_version");
   });
 
   it.each(["1.31", "1.32"])("of the documents are accepted on Kubernetes %s, each with a warning", (kubernetes) => {

@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+
+import { TODAY } from "../registry";
 import { awsPart } from "./aws-part";
 import { type Emulation, emulatedStack, type StackJson } from "./emulated-stack";
 import { type Run, run } from "./run";
@@ -55,5 +57,6 @@ function environment(root: string, cliConfig: string, endpoint: string): Record<
     AWS_EC2_METADATA_DISABLED: "true",
     // An operation the emulator lacks answers 500: without this the provider would repeat it for minutes.
     AWS_MAX_ATTEMPTS: "3",
+    FLEET_TODAY: TODAY,
   };
 }

@@ -10,6 +10,8 @@ export interface ChartVersion {
   readonly appVersion: string;
   /** The last day on which its makers mend it, YYYY-MM-DD; absent where they announce none. */
   readonly supportEnds?: string;
+  /** They say "about" that day: it slips with their releases. */
+  readonly isAbout?: true;
   /** Where range and date come from. */
   readonly note: string;
 }

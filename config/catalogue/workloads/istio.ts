@@ -12,7 +12,8 @@ export const istio = {
       kubernetes: { min: "1.32" },
       appVersion: "1.30.3",
       supportEnds: "2026-11-30",
-      note: "MinK8SVersion of istioctl 1.30.3; end of support about that day",
+      isAbout: true,
+      note: "MinK8SVersion of istioctl 1.30.3; supported until six weeks after 1.32.0, announced for about that day",
     },
     "1.27.1": {
       kubernetes: { min: "1.29", max: "1.33" },

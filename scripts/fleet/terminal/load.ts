@@ -3,17 +3,14 @@ import type { Fleet } from "../../../config/fleet";
 import { loadFleet, type Loaded } from "../../../config/load";
 import { renderFindings } from "../../../config/reading/render-finding";
 import type { Variables } from "../../../config/target";
+import { todayOf } from "../../../config/today";
 import { EXIT, ExitError } from "./exit";
 import { paintFor } from "./paint";
 
 /** The configuration as it stands on disk today, valid or not; the given variables win over the environment's. */
 export function load(root: string, variables: Variables = {}): Loaded {
-  return loadFleet({ root, variables: { ...process.env, ...variables }, today: today() });
-}
-
-/** YYYY-MM-DD. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  const all = { ...process.env, ...variables };
+  return loadFleet({ root, variables: all, today: todayOf(all) });
 }
 
 /** The configuration, or the end of the command with every finding on stderr. */

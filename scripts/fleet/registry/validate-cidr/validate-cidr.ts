@@ -3,8 +3,9 @@ import { resolve } from "node:path";
 import { loadLedger } from "../../../../config/load-ledger";
 import { FILES } from "../../../../config/registry";
 import { given } from "../../../../config/target";
+import { todayOf } from "../../../../config/today";
 import { EXIT, ExitError } from "../../terminal/exit";
-import { showFindings, today } from "../../terminal/load";
+import { showFindings } from "../../terminal/load";
 import { printJson } from "../../terminal/print";
 import { isError, printCidrReport } from "./cidr-report";
 
@@ -18,7 +19,7 @@ export interface ValidateCidrOptions {
 export function validateCidr({ json, root }: ValidateCidrOptions): void {
   const chosen = given(process.env.CIDR_REGISTRY);
   const path = chosen ? resolve(chosen) : resolve(root, FILES.ledger);
-  const ledger = loadLedger(root, chosen ? path : FILES.ledger, today());
+  const ledger = loadLedger(root, chosen ? path : FILES.ledger, todayOf(process.env));
   const failed = ledger.findings.some(isError);
   if (json) printJson({ ok: !failed, registry: path, ...ledger });
   else if (ledger.readable) printCidrReport(path, ledger);
