@@ -2,7 +2,7 @@ import type { Fleet } from "../../../config/fleet";
 import { names } from "../../../config/names";
 import { resourcesIn, stringsIn, type Documents } from "../../support/synth";
 import { ownerOf, publishedBy } from "./owner";
-import { referencesIn } from "./references";
+import { referencesIn } from "../../../scripts/fleet/review/model/references";
 
 const BUCKET_ROLES = ["input", "output", "logs", "data", "inventory"] as const;
 const WORD = /[A-Za-z0-9-]+/g;

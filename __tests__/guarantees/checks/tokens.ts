@@ -1,5 +1,6 @@
 import { stringsIn, type Documents } from "../../support/synth";
-import { hasAddress, referencesIn } from "./references";
+import { referencesIn } from "../../../scripts/fleet/review/model/references";
+import { hasAddress } from "./has-address";
 
 const LEAKS: readonly [RegExp, string][] = [
   [/TfToken\[/, "an unresolved token"],

@@ -1,4 +1,4 @@
-import { stringsIn, type StackDocument } from "../../support/synth";
+import { stringsIn } from "./strings-in";
 
 /** Something a value refers to: `aws_vpc.acme_network_vpc`, `data.aws_ami.acme_image`. */
 export interface Reference {
@@ -22,11 +22,4 @@ export function referencesIn(value: unknown): Reference[] {
         found.push({ path, address: `${groups!.data ?? ""}${groups!.type!}.${groups!.id!}`, id: groups!.id! });
   }
   return found;
-}
-
-/** Whether a stack has a resource or data source of that address. */
-export function hasAddress({ resource = {}, data = {} }: StackDocument, address: string): boolean {
-  const [blocks, local] = address.startsWith("data.") ? [data, address.slice(5)] : [resource, address];
-  const [type, id] = local.split(".") as [string, string];
-  return blocks[type]?.[id] !== undefined;
 }
