@@ -1,3 +1,4 @@
+import { isCalendarDay } from "./calendar-day";
 import { arns } from "./catalogue/arns";
 import { partitionOf } from "./catalogue/aws-place";
 import type { Platform, Target } from "./fleet";
@@ -41,7 +42,7 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
     return refuse([], `BOOTSTRAP_BACKEND=${backend} must be local or s3`);
   }
   const today = given(variables.FLEET_TODAY);
-  if (today !== undefined && !isDay(today)) {
+  if (today !== undefined && !isCalendarDay(today)) {
     return refuse([], `FLEET_TODAY=${today} must be a day, YYYY-MM-DD`);
   }
   const { accountId, homeRegion } = settings;
@@ -81,12 +82,6 @@ function chosenEnvironment(variables: Variables): [variable: string, environment
 
 function isEnvironment(text: string): text is Environment {
   return (ENVIRONMENTS as readonly string[]).includes(text);
-}
-
-/** A day that there is, written YYYY-MM-DD: 2027-02-30 is none. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
 function refuse(path: string[], message: string, hint?: string): Problem {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { cidr, port } from "./address-fields";
 import { keyPairName, tagText } from "./aws-fields";
 import { email } from "./domain-fields";
-import { distinct, patterned } from "./fields";
+import { distinct, patterned, phrase } from "./fields";
 
 /** Which ports the security groups open within the client's network (S3-17). */
 export const security = z.strictObject({
@@ -81,8 +81,8 @@ export const COMPLIANCE = [
 
 /** What becomes tags and reports, and changes nothing that runs (S3-19). */
 export const metadata = z.strictObject({
-  full_name: tagText().describe("The client's full name."),
-  industry: tagText().describe("The client's trade, for reports."),
+  full_name: phrase(256).describe("The client's full name."),
+  industry: phrase(256).describe("The client's trade, for reports."),
   contact_email: email().describe("Where alerts about this client go."),
   compliance: distinct(z.enum(COMPLIANCE)).default([]).describe("Compliance regimes. Default []."),
   cost_center: tagText().describe("Value of the CostCenter tag, for example CC-ACME-001."),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { isCalendarDay } from "../calendar-day";
 import type { Problem } from "../reading/problem";
 
 /** Adds a rule with an id and a hint; `pattern` is what an editor can check without it. */
@@ -50,12 +51,6 @@ export const day = (): z.ZodString =>
       isCalendarDay(value) ? undefined : { rule: "date", message: "is not a calendar day of the form 2026-01-05" },
     { pattern: "^\\d{4}-\\d{2}-\\d{2}$", patternErrorMessage: "Write a day such as 2026-01-05" },
   );
-
-function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 /** Seconds of a duration's units. */
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };

@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 import { cidr, privateCidr } from "./address-fields";
-import { tagText } from "./aws-fields";
-import { checked, day } from "./fields";
+import { checked, day, phrase } from "./fields";
 import { LONGEST_VPC_PREFIX } from "../derived/subnets";
 import { environment } from "./placement";
 import { NEW_ALLOCATION } from "./snippets";
@@ -52,7 +51,7 @@ export const ledgerFile = z.strictObject({
     .array(
       z.strictObject({
         cidr: cidr().describe("A block no client may touch."),
-        reason: tagText().describe("Who uses it; shown to whoever asks for it."),
+        reason: phrase(256).describe("Who uses it; shown to whoever asks for it."),
       }),
     )
     .default([])

@@ -261,7 +261,14 @@ export const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   },
   "a phrase": {
     schema: phrase(256),
-    right: (dice) => dice.pick(["alerts", "DOMAIN\\alerts", "a b", "ops@acme.example", dice.text(LETTERS, 1, 256)]),
+    right: (dice) =>
+      dice.pick([
+        "alerts",
+        "DOMAIN\\alerts",
+        "Acme, Inc. & Söhne (EU)",
+        "ops@acme.example",
+        dice.text(LETTERS, 1, 256),
+      ]),
     mistakes: [...BLANKS, () => "--", (right) => right + "x".repeat(256)],
   },
   "a day": {
