@@ -1,0 +1,68 @@
+import type { AttributeChange } from "../changes/change-set";
+import type { Body } from "../model/stack";
+import { REPLACING } from "./replacing-attributes";
+
+/** Whether the table says what replaces resources of a type; of others nobody can say that they stay. */
+export function isForecast(type: string): boolean {
+  return Object.hasOwn(REPLACING, type);
+}
+
+/**
+ * Paths among a resource's changed attributes that AWS can't change in place, in their order: Terraform will destroy it
+ * and make another. None of types that the table doesn't have (`isForecast`), and of what `ignore_changes` leaves alone.
+ */
+export function forecastReplacement(
+  type: string,
+  attributes: readonly AttributeChange[],
+  bodyBefore: Body,
+  bodyAfter: Body,
+): string[] {
+  const facts = REPLACING[type];
+  if (!facts) return [];
+  const ignored = ignoredIn(bodyAfter);
+  const replaces = (inner: string): boolean => {
+    const [was, will] = [valueAt(bodyBefore, inner), valueAt(bodyAfter, inner)];
+    if (will === undefined && facts.computed?.includes(inner)) return false;
+    return facts.when?.[inner]?.({ before: bodyBefore, after: bodyAfter, was, will }) ?? true;
+  };
+  return attributes
+    .filter(({ path }) => {
+      const changed = withoutIndices(path);
+      if (ignored.some((each) => isWithin(changed, each))) return false;
+      return [...facts.attributes, ...Object.keys(facts.when ?? {})].some((each) => {
+        if (isWithin(changed, each)) return replaces(each);
+        return isWithin(each, changed) && differs(bodyBefore, bodyAfter, each) && replaces(each);
+      });
+    })
+    .map(({ path }) => path);
+}
+
+/** A path as the table has it: blocks by name, whichever of several it is. */
+function withoutIndices(path: string): string {
+  return path
+    .split(".")
+    .filter((part) => !/^\d+$/.test(part))
+    .join(".");
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`);
+}
+
+function ignoredIn(body: Body): string[] {
+  const { ignore_changes } = (body.lifecycle ?? {}) as { readonly ignore_changes?: readonly string[] | string };
+  if (typeof ignore_changes === "string") return ignore_changes === "all" ? Object.keys(body) : [ignore_changes];
+  return (ignore_changes ?? []).map((each) => withoutIndices(each.replace(/\[(\d+)\]/g, ".$1")));
+}
+
+function differs(before: Body, after: Body, path: string): boolean {
+  return JSON.stringify(valueAt(before, path)) !== JSON.stringify(valueAt(after, path));
+}
+
+/** The value at a path; of a list of blocks the first one's, as a block that is there once may be written either way. */
+function valueAt(value: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((inner, key) => {
+    const block: unknown = Array.isArray(inner) ? inner[0] : inner;
+    return (block as Body | null | undefined)?.[key] ?? undefined;
+  }, value);
+}
