@@ -1,0 +1,54 @@
+import type { Cost } from "./cost";
+import type { Tally } from "./tally";
+
+/** What a change does to a client's bill; undefined as client is what everybody shares. */
+export interface ClientCostChange extends Cost {
+  readonly client: string | undefined;
+}
+
+/** What a change does to the bill, in USD a month. */
+export interface CostChange extends Cost {
+  /** Those whose bill differs, the dearest first. */
+  readonly clients: readonly ClientCostChange[];
+  /** What the change adds or takes away and has no known price here: instance types, kinds of volumes; sorted. */
+  readonly unpriced: readonly string[];
+}
+
+/** Below half a cent nothing differs: sums of fractions do. */
+const CENT = 0.005;
+
+/** What the head costs more than the base, by client and in all. */
+export function costChange(base: Tally, head: Tally): CostChange {
+  const owners = new Set([...base.costs.keys(), ...head.costs.keys()]);
+  const clients = [...owners]
+    .map((client) => ({ client, ...difference(head.costs.get(client), base.costs.get(client)) }))
+    .filter(({ least, most }) => Math.abs(least) >= CENT || Math.abs(most) >= CENT)
+    .sort((a, b) => b.most - a.most || b.least - a.least || (a.client ?? "").localeCompare(b.client ?? "", "en"));
+  return {
+    least: clients.reduce((sum, { least }) => sum + least, 0),
+    most: clients.reduce((sum, { most }) => sum + most, 0),
+    clients,
+    unpriced: unpricedChange(base.unpriced, head.unpriced),
+  };
+}
+
+function difference(one: Cost | undefined, other: Cost | undefined): Cost {
+  return { least: (one?.least ?? 0) - (other?.least ?? 0), most: (one?.most ?? 0) - (other?.most ?? 0) };
+}
+
+function unpricedChange(base: Tally["unpriced"], head: Tally["unpriced"]): string[] {
+  const owners = new Set([...base.keys(), ...head.keys()]);
+  const changed = [...owners].filter((owner) => sorted(base.get(owner)).join() !== sorted(head.get(owner)).join());
+  const names = changed.flatMap((owner) => symmetricDifference(base.get(owner) ?? [], head.get(owner) ?? []));
+  return sorted([...new Set(names)]);
+}
+
+/** What one list has more of than the other. */
+function symmetricDifference(one: readonly string[], other: readonly string[]): string[] {
+  const count = (names: readonly string[], name: string): number => names.filter((each) => each === name).length;
+  return [...new Set([...one, ...other])].filter((name) => count(one, name) !== count(other, name));
+}
+
+function sorted(names: readonly string[] = []): string[] {
+  return [...names].sort();
+}

@@ -1,0 +1,40 @@
+import type { ChangeSet, ResourceChange } from "../changes/change-set";
+import type { Verdict } from "../gate/verdict";
+import type { RegistryChanges } from "../registry-changes/registry-change";
+import type { CostChange } from "./account/cost-change";
+import type { QuotaUse } from "./account/quota-use";
+
+/** Clients that the same happens to; one group for each change that differs. */
+export interface ReviewGroup {
+  /** Undefined is what everybody shares. */
+  readonly clients: readonly (string | undefined)[];
+  /** Of the first of them; the others' are the same under their own names. */
+  readonly changes: readonly ResourceChange[];
+}
+
+/** All that a reviewer is told about a change of one target. */
+export interface Review {
+  readonly target: { readonly project: string; readonly environment: string; readonly region: string };
+  /** What is compared: `main (ab12cd3)` and `the working tree`. */
+  readonly base: string;
+  readonly head: string;
+  readonly verdict: Verdict;
+  readonly changes: ChangeSet;
+  readonly groups: readonly ReviewGroup[];
+  /** What somebody changed in the three files. */
+  readonly registry: RegistryChanges;
+  readonly isolation: {
+    /** Clients that were compared with each other. */
+    readonly clients: number;
+    /** Stack, address and path of each leak, as a sentence. */
+    readonly leaks: readonly string[];
+  };
+  readonly quotas: readonly QuotaUse[];
+  readonly cost: CostChange;
+  /** Of the change set: what is deployed must have the same. */
+  readonly digest: string;
+  /** Whether plans of Terraform were read; otherwise replacements are forecast. */
+  readonly planned: boolean;
+  /** What says the same on somebody's own machine. */
+  readonly commands: readonly string[];
+}

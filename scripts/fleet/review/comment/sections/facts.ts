@@ -1,0 +1,84 @@
+import { MONTHLY_PRICES } from "../../../../../config/catalogue/monthly-prices";
+import { plural } from "../../../../../config/catalogue/plural";
+import type { Block, Line } from "../document/block";
+import { clipped } from "../document/escape";
+import type { Review } from "../review";
+import { clientName } from "./names";
+
+/** So many of a list are named on a line. */
+const NAMED = 3;
+
+/** Isolation, quotas, cost and digest, a line each. */
+export function factsSection(review: Review): Block[] {
+  const lines = [isolationLine(review), quotaLine(review), costLine(review), digestLine(review)];
+  return [
+    { kind: "heading", level: 3, line: ["Besides"] },
+    { kind: "list", lines, share: 0.1, rest: () => [] },
+  ];
+}
+
+function isolationLine({ isolation: { clients, leaks } }: Review): Line {
+  const start = { strong: "Isolation" };
+  if (leaks.length === 0) return [start, `: clean, ${plural(clients, "client")} compared with each other`];
+  const told = leaks.slice(0, NAMED).flatMap((leak): Line => [" ", { code: clipped(leak, 240) }]);
+  const left = leaks.length - NAMED;
+  return [
+    start,
+    `: ${plural(leaks.length, "leak")}`,
+    ...told,
+    ...(left > 0 ? [`, and ${left} more: run `, { code: "npx fleet isolation" }] : []),
+  ];
+}
+
+function quotaLine({ quotas }: Review): Line {
+  const start = { strong: "Quotas" };
+  if (quotas.length === 0) return [start, ": takes as much of the account as before"];
+  const told = quotas.map(({ of, before, after, most, per }) => {
+    return `${of} ${before} → ${after} of ${most}${after > most ? " (ask for more first)" : ""}${per === "account" ? " in the account" : ""}`;
+  });
+  const over = quotas.filter(({ after, most }) => after > most).length;
+  const shown = told.slice(0, Math.max(NAMED, over));
+  const left = told.length - shown.length;
+  return [
+    start,
+    `: ${shown.join(", ")}${left > 0 ? `, and ${left} further from their ends` : ""}; numbers are AWS's defaults, and other targets of the account count as well`,
+  ];
+}
+
+function costLine({ cost }: Review): Line {
+  const start = { strong: "Cost" };
+  const unknown =
+    cost.unpriced.length === 0
+      ? ""
+      : `; without ${cost.unpriced.slice(0, NAMED).join(", ")}${cost.unpriced.length > NAMED ? " and others" : ""}, whose price is not known here`;
+  if (cost.clients.length === 0) return [start, `: about the same${unknown}`];
+  const who = cost.clients.slice(0, NAMED).map((each) => `${clientName(each.client)} ${range(each)}`);
+  const left = cost.clients.length - who.length;
+  const split =
+    cost.clients.length === 1
+      ? ` (${clientName(cost.clients[0]!.client)})`
+      : ` (${who.join("; ")}${left > 0 ? `; and ${left} more` : ""})`;
+  const { region, asOf, source } = MONTHLY_PRICES;
+  return [
+    start,
+    `: about ${range(cost)} a month${split}, by list prices of ${region} as of ${asOf}, `,
+    { code: source },
+    `; what is billed by use (traffic, S3, logs, snapshots) is no part of it${unknown}`,
+  ];
+}
+
+/** `USD +34.20`, or from the fewest to the most nodes that may run. */
+function range({ least, most }: { readonly least: number; readonly most: number }): string {
+  const [low, high] = [money(Math.min(least, most)), money(Math.max(least, most))];
+  return low === high ? `USD ${low}` : `USD ${low} to ${high}`;
+}
+
+function money(amount: number): string {
+  const rounded = Math.round(amount * 100) / 100;
+  return rounded === 0 ? "±0" : `${rounded > 0 ? "+" : "−"}${Math.abs(rounded).toFixed(2)}`;
+}
+
+function digestLine({ digest, planned }: Review): Line {
+  const how = planned ? "read from plans" : "no plan was read: drift is not seen";
+  return [{ strong: "Change set" }, ": ", { code: digest }, ` (${how})`];
+}

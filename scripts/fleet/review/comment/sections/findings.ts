@@ -1,0 +1,94 @@
+import type { GateFinding } from "../../gate/verdict";
+import type { Block, Line } from "../document/block";
+import { clipped } from "../document/escape";
+import type { Review } from "../review";
+import { more } from "./more";
+
+/** More letters of a sentence than these tell nobody more. */
+const SENTENCE = 400;
+
+/** Of equal findings so many addresses are named. */
+const ADDRESSES = 3;
+
+/** What is refused and what to do about it; then what was approved, and by whom. */
+export function findingSections({ verdict: { findings } }: Review): Block[] {
+  const refused = findings.filter(({ severity, approvedBy }) => severity === "refused" && !approvedBy);
+  const approved = findings.filter(({ approvedBy }) => approvedBy);
+  const notes = findings.filter(({ severity, approvedBy }) => severity === "note" && !approvedBy);
+  return [
+    ...section("Why it is refused, and what to do", grouped(refused).map(findingLine), 0.3),
+    ...section("Approved on purpose", grouped(approved).map(approvalLine), 0.1),
+    ...section("To know", grouped(notes).map(findingLine), 0.1),
+  ];
+}
+
+function section(title: string, lines: readonly Line[], share: number): Block[] {
+  if (lines.length === 0) return [];
+  return [
+    { kind: "heading", level: 3, line: [title] },
+    { kind: "list", lines, share, rest: more("findings", "npx fleet gate") },
+  ];
+}
+
+/** Findings that say the same of several addresses. */
+function grouped(findings: readonly GateFinding[]): GateFinding[][] {
+  const groups = new Map<string, GateFinding[]>();
+  for (const finding of findings) {
+    const { rule, stack, attribute, reason, todo, source, approvedBy } = finding;
+    const key = JSON.stringify([rule, stack, attribute, reason, todo, source, approvedBy]);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+function findingLine(findings: readonly GateFinding[]): Line {
+  const { rule, reason, todo } = findings[0]!;
+  return [
+    { strong: rule },
+    ...placeOf(findings),
+    ": ",
+    sentence(reason),
+    " ",
+    { strong: "Do:" },
+    " ",
+    ...commandOr(todo),
+  ];
+}
+
+function approvalLine(findings: readonly GateFinding[]): Line {
+  const { rule, approvedBy } = findings[0]!;
+  const { reason, owner, expires, line } = approvedBy!;
+  return [
+    { strong: rule },
+    ...placeOf(findings),
+    ": ",
+    clipped(reason, SENTENCE),
+    ` (${clipped(owner, 80)}, until ${expires}, `,
+    { code: `config/approvals.yaml:${line}` },
+    ")",
+  ];
+}
+
+function placeOf(findings: readonly GateFinding[]): Line {
+  const { stack, attribute, source } = findings[0]!;
+  const addresses = [...new Set(findings.flatMap(({ address }) => (address === undefined ? [] : [address])))];
+  const left = addresses.length - ADDRESSES;
+  return [
+    ...(stack === undefined ? [] : [` ${stack}`]),
+    ...addresses.slice(0, ADDRESSES).flatMap((address): Line => [" ", { code: clipped(address, 160) }]),
+    ...(left > 0 ? [` and ${left} more`] : []),
+    ...(attribute === undefined ? [] : [" ", { code: clipped(attribute, 120) }]),
+    ...(source === undefined ? [] : [" at ", { code: clipped(source, 120) }]),
+  ];
+}
+
+/** What is to be typed stands as code, so that it can be copied. */
+function commandOr(todo: string): Line {
+  if (/^(npx|npm|git|terraform) [^.]*$/.test(todo)) return [{ code: todo }];
+  return todo.split("`").map((part, at) => (at % 2 === 1 ? { code: part } : clipped(part, SENTENCE)));
+}
+
+function sentence(text: string): string {
+  const told = clipped(text, SENTENCE);
+  return /[.!?…]$/.test(told) ? told : `${told}.`;
+}

@@ -1,0 +1,41 @@
+import type { ResourceChange } from "../../changes/change-set";
+import type { Block, Line } from "../document/block";
+import { clipped } from "../document/escape";
+import { SIGNS } from "../counts";
+import type { Review } from "../review";
+import { more } from "./more";
+import { clientName } from "./names";
+
+/** What is deleted, then what is replaced: never folded. */
+export function lossesSection({ changes: { changes, stacks }, planned }: Review): Block[] {
+  const of = (action: ResourceChange["action"]): ResourceChange[] => changes.filter((each) => each.action === action);
+  const lines = [
+    ...stacks.removed.map((stack): Line => [`${SIGNS.remove} stack `, { code: stack }, ", with its state"]),
+    ...of("remove").map((change): Line => [`${SIGNS.remove} `, ...placeOf(change)]),
+    ...of("replace").map((change): Line => [`${SIGNS.replace} `, ...placeOf(change), ...causeOf(change)]),
+  ];
+  if (lines.length === 0) return [];
+  const forecast = of("replace").some(({ source }) => source === "forecast") && !planned;
+  return [
+    { kind: "heading", level: 3, line: ["Deleted and replaced"] },
+    { kind: "list", lines, share: 0.25, rest: more("that are deleted or replaced", "npx fleet diff") },
+    ...(forecast
+      ? [
+          {
+            kind: "paragraph",
+            line: ["Replacements are forecast from what AWS can't change in place; a plan is the last word."],
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function placeOf({ address, layer, owner }: ResourceChange): Line {
+  return [{ code: clipped(address, 200) }, ` (${clientName(owner)}, ${layer})`];
+}
+
+function causeOf({ replacedBy, source }: ResourceChange): Line {
+  if (replacedBy.length === 0) return source === "plan" ? [", as the plan says"] : [];
+  const paths = replacedBy.slice(0, 3).flatMap((path): Line => [" ", { code: clipped(path, 120) }]);
+  return [", because of", ...paths, ...(source === "plan" ? [", as the plan says"] : [])];
+}
