@@ -1,4 +1,6 @@
-import { REPLACING_ARGUMENTS } from "../../../config/catalogue/replacing-arguments";
+import { forecastReplacement } from "../../../scripts/fleet/review/replacement/forecast-replacement";
+import { howReplaced, type HowReplaced } from "../../../scripts/fleet/review/replacement/how-replaced";
+import { LOSSES } from "../../../scripts/fleet/review/replacement/what-is-lost";
 import { madeIn, type Body, type Documents, type Resource } from "../../support/synth";
 
 /** One resource that a change has Terraform replace. */
@@ -7,8 +9,7 @@ export interface Replacement {
   readonly address: string;
   readonly type: string;
   readonly argument: string;
-  /** `first`: the new one is there before the old one goes. `refused`: prevent_destroy ends the plan. */
-  readonly how: "first" | "refused" | "destroyed first";
+  readonly how: HowReplaced;
 }
 
 /** What a change replaces of all that carries load or data, and how. */
@@ -17,11 +18,18 @@ export function replacements(before: Documents, after: Documents): Replacement[]
   return managed(after).flatMap((now) => {
     const was = old.get(`${now.stack} ${now.address}`);
     if (!was) return [];
-    return (REPLACING_ARGUMENTS[now.type] ?? [])
-      .filter((argument) => text(was.body, argument) !== text(now.body, argument))
-      .filter((argument) => !ignored(now).includes(argument))
-      .map((argument) => ({ stack: now.stack, address: now.address, type: now.type, argument, how: howOf(was, now) }));
+    const { stack, address, type } = now;
+    const how = howReplaced(type, was.body, now.body);
+    return replacingArguments(type, was.body, now.body).map((argument) => ({ stack, address, type, argument, how }));
   });
+}
+
+/** Arguments that differ between two bodies of a type and replace it. */
+function replacingArguments(type: string, before: Body, after: Body): string[] {
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+    .map((path) => ({ path, before: before[path], after: after[path], shown: undefined }));
+  return forecastReplacement(type, changed, before, after);
 }
 
 /** Stacks whose plan ends before anything is done. */
@@ -41,31 +49,5 @@ export function outages(before: Documents, after: Documents): string[] {
 }
 
 function managed(documents: Documents): Resource[] {
-  return madeIn(documents).filter(({ type }) => Object.hasOwn(REPLACING_ARGUMENTS, type));
-}
-
-/** Arguments whose changes the plan leaves alone: they are for the next of its kind. */
-function ignored({ body }: Resource): readonly string[] {
-  const { ignore_changes } = (body.lifecycle ?? {}) as { readonly ignore_changes?: readonly string[] };
-  return ignore_changes ?? [];
-}
-
-function howOf(was: Resource, { type, body }: Resource): Replacement["how"] {
-  const { prevent_destroy, create_before_destroy } = (body.lifecycle ?? {}) as Body;
-  if (prevent_destroy === true) return "refused";
-  if (create_before_destroy !== true) return "destroyed first";
-  const name = NAMES[type];
-  // Two of one name can't be there at once.
-  return name !== undefined && was.body[name] === body[name] ? "destroyed first" : "first";
-}
-
-/** By which argument AWS tells resources of a type apart. */
-const NAMES: Readonly<Record<string, string>> = { aws_eks_node_group: "node_group_name", aws_eks_cluster: "name" };
-
-function text(value: unknown, path: string): string {
-  const [key, ...rest] = path.split(".") as [string, ...string[]];
-  const member: unknown = Array.isArray(value)
-    ? (value[0] as Body | undefined)?.[key]
-    : (value as Body | undefined)?.[key];
-  return rest.length === 0 ? (JSON.stringify(member) ?? "") : text(member, rest.join("."));
+  return madeIn(documents).filter(({ type }) => Object.hasOwn(LOSSES, type));
 }

@@ -2,6 +2,9 @@ import type { AttributeChange } from "../changes/change-set";
 import type { Body } from "../model/stack";
 import { REPLACING } from "./replacing-attributes";
 
+/** Types that have no argument `region`; all others of AWS are made anew in another region. */
+const GLOBAL = /^aws_(iam|route53)_/;
+
 /** Whether the table says what replaces resources of a type; of others nobody can say that they stay. */
 export function isForecast(type: string): boolean {
   return Object.hasOwn(REPLACING, type);
@@ -20,6 +23,8 @@ export function forecastReplacement(
   const facts = REPLACING[type];
   if (!facts) return [];
   const ignored = ignoredIn(bodyAfter);
+  const regional = type.startsWith("aws_") && !GLOBAL.test(type) ? ["region"] : [];
+  const replacing = [...facts.attributes, ...regional, ...Object.keys(facts.when ?? {})];
   const replaces = (inner: string): boolean => {
     const [was, will] = [valueAt(bodyBefore, inner), valueAt(bodyAfter, inner)];
     if (will === undefined && facts.computed?.includes(inner)) return false;
@@ -29,7 +34,7 @@ export function forecastReplacement(
     .filter(({ path }) => {
       const changed = withoutIndices(path);
       if (ignored.some((each) => isWithin(changed, each))) return false;
-      return [...facts.attributes, ...Object.keys(facts.when ?? {})].some((each) => {
+      return replacing.some((each) => {
         if (isWithin(changed, each)) return replaces(each);
         return isWithin(each, changed) && differs(bodyBefore, bodyAfter, each) && replaces(each);
       });

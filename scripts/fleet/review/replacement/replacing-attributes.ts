@@ -1,25 +1,9 @@
-import { REPLACING_ARGUMENTS } from "../../../../config/catalogue/replacing-arguments";
-import type { Body } from "../model/stack";
+import { AWS } from "./replacing-attributes-of-aws";
+import { OTHERS } from "./replacing-attributes-of-others";
+import type { Replacing } from "./replacing";
 
-/** A resource on both sides of a change, and the attribute in question; undefined where it is not there. */
-export interface Case {
-  readonly before: Body;
-  readonly after: Body;
-  readonly was: unknown;
-  readonly will: unknown;
-}
+/** Of which day the table is, and of which version of the provider that most of it is about. */
+export const REPLACING_AS_OF = { day: "2026-12-01", provider: "hashicorp/aws 6.25.0" } as const;
 
-/** What replaces resources of a type. */
-export interface Replacing {
-  /** Attributes that can't be changed in place; dots lead into blocks, and a block stands for all that is in it. */
-  readonly attributes: readonly string[];
-  /** Attributes that replace in some cases only. */
-  readonly when?: Readonly<Record<string, (each: Case) => boolean>>;
-  /** Those that keep their value when they are no longer written. */
-  readonly computed?: readonly string[];
-}
-
-/** What replaces resources, by type. */
-export const REPLACING: Readonly<Record<string, Replacing>> = Object.fromEntries(
-  Object.entries(REPLACING_ARGUMENTS).map(([type, attributes]) => [type, { attributes }]),
-);
+/** What replaces resources, by type; every type that the stacks make is in it. */
+export const REPLACING: Readonly<Record<string, Replacing>> = { ...AWS, ...OTHERS };
