@@ -1,7 +1,7 @@
 import { reviewBlocks, reviewComment } from "../../../../../scripts/fleet/review/comment/review-document";
 import { plainOf } from "../../../../../scripts/fleet/review/comment/document/plain";
 import { aChange, aFinding, anAttribute, aReview } from "./a-review";
-import { markdownTree, nodesIn } from "./markdown-tree";
+import { markdownTree, nodesIn } from "../../../../support/comment-picture/markdown-tree";
 
 const REFUSED = aReview(
   [

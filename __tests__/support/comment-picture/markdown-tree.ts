@@ -4,6 +4,7 @@ import { parsers } from "prettier/plugins/markdown";
 export interface MarkdownNode {
   readonly type: string;
   readonly value?: string;
+  readonly depth?: number;
   readonly children?: readonly MarkdownNode[];
 }
 
