@@ -2,7 +2,7 @@ import { allNames } from "../../config/names/all-names";
 import { documentsNamed, REGISTRIES, REGISTRY_NAMES } from "../support/fleets";
 import { addResource, mutateResource, type WritableBody } from "../support/mutants";
 import { registryOf } from "../support/registry";
-import { stringsIn } from "../support/synth";
+import { stringsIn } from "../../scripts/fleet/review/model/strings-in";
 import { nameViolations } from "./checks/legal-names";
 import { unseenNames } from "./checks/looked-at-names";
 

@@ -1,7 +1,8 @@
 import { watchedAlarm, type WatchedMetric } from "../support/alarms/watched-alarm";
 import { alarmProblems } from "../support/alarms/trials";
 import { documentsNamed } from "../support/fleets";
-import { resourcesOf, type Body } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesOf } from "../support/synth";
 
 const QUEUE = "ApproximateNumberOfMessagesVisible";
 const REGISTRIES = ["everything on", "the shipped example"];

@@ -1,6 +1,6 @@
 import { documentsNamed, REGISTRY_NAMES } from "../support/fleets";
 import { addResource, mutate, mutateResource, type WritableBody } from "../support/mutants";
-import type { Body } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
 import { secretViolations } from "./checks/secrets";
 
 const REGISTRY = "everything on";

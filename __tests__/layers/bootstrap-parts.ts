@@ -1,4 +1,5 @@
-import { resourcesOf, type Body, type Documents } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesOf, type Documents } from "../support/synth";
 
 /** The names of all buckets, sorted. */
 export function bucketNames(documents: Documents): string[] {

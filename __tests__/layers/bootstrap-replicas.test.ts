@@ -2,7 +2,8 @@ import { parse, stringify } from "yaml";
 
 import { FILES } from "../../config/registry";
 import { EXAMPLE, fleetOf, type Section } from "../support/registry";
-import { resourcesOf, synthesize, type Body, type Documents } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesOf, synthesize, type Documents } from "../support/synth";
 import { bucketNames, resourceNamed } from "./bootstrap-parts";
 
 const KEY = "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";

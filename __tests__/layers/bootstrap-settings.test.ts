@@ -4,7 +4,8 @@ import { FILES } from "../../config/registry";
 import { APM_CONFIG_ADDRESSES } from "../../layers/bootstrap-kept-apm-config";
 import { documentsNamed, fleetNamed, platformWith } from "../support/fleets";
 import { EXAMPLE, fleetOf, projectOf, type Section } from "../support/registry";
-import { madeIn, resourcesOf, synthesize, type Body, type Documents, type StackDocument } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { madeIn, resourcesOf, synthesize, type Documents, type StackDocument } from "../support/synth";
 import { baseOf } from "../support/transitions/hold";
 import { alarm, bucketNames, lifecycleOf, resourceNamed } from "./bootstrap-parts";
 

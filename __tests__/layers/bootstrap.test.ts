@@ -1,6 +1,7 @@
 import { words } from "../../config/reading/words";
 import { documentsNamed } from "../support/fleets";
-import { resourcesOf, type Body } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesOf } from "../support/synth";
 import { alarm, bucketNames, lifecycleOf, resourceNamed, statementsOf } from "./bootstrap-parts";
 
 const SHIPPED = "the shipped example";

@@ -1,6 +1,8 @@
 import { names, type PrefixType } from "../../config/names";
 import { clientEntry } from "../support/registry";
-import { resourcesIn, stringsIn, type Body } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { stringsIn } from "../../scripts/fleet/review/model/strings-in";
+import { resourcesIn } from "../support/synth";
 import { at, SynthesizedFleet } from "./synthesized-fleet";
 
 const EKS = () => ({ instance_types: ["m6i.xlarge"], min_size: 2, max_size: 4, desired_size: 2 });

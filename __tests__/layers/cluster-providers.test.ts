@@ -1,6 +1,7 @@
 import { FILES } from "../../config/registry";
 import { clientEntry, fleetOf, projectOf } from "../support/registry";
-import { stringsIn, type Body } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { stringsIn } from "../../scripts/fleet/review/model/strings-in";
 import { SynthesizedFleet } from "./synthesized-fleet";
 
 const CLIENTS = ["acme", "acme-eu", "globex"] as const;

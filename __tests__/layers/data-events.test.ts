@@ -1,8 +1,9 @@
 import { names } from "../../config/names";
 import { fleetNamed, platformWith, PRODUCTION, THREE_CLIENTS } from "../support/fleets";
-import { statementsOf } from "../support/policy-evaluator/statement";
+import { statementsOf } from "../../scripts/fleet/review/policies/statement";
 import { fleetOf, projectOf, type Section } from "../support/registry";
-import { resourcesOf, synthesize, type Body, type Documents } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesOf, synthesize, type Documents } from "../support/synth";
 import { resourceNamed } from "./bootstrap-parts";
 
 function bootstrapWith(events: string, clients: Readonly<Record<string, Section>> = THREE_CLIENTS): Documents {

@@ -1,6 +1,6 @@
 import { VALID_BASE, clientEntry, fleetOf, projectOf, type Section } from "../support/registry";
 import { maximalClient } from "../support/fleets";
-import { type Body } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
 import { productionWith, SynthesizedFleet } from "./synthesized-fleet";
 
 const NETWORK = "data.terraform_remote_state.foundation.outputs.client_networks.acme";

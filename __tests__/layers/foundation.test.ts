@@ -1,5 +1,6 @@
 import { documentsNamed } from "../support/fleets";
-import { resourcesOf, type Body, type Documents } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesOf, type Documents } from "../support/synth";
 
 const SHIPPED = "the shipped example";
 const ZONES = ["us-east-2a", "us-east-2b"];

@@ -1,6 +1,6 @@
 import { maximalClient } from "../support/fleets";
 import { clientEntry, type Section } from "../support/registry";
-import type { Body } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
 import { at, SynthesizedFleet } from "./synthesized-fleet";
 
 const LAYER = "observability";

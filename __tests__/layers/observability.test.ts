@@ -9,7 +9,8 @@ import { alarmProblems } from "../support/alarms/trials";
 import { watchedAlarm } from "../support/alarms/watched-alarm";
 import { documentsNamed, fleetNamed, maximalClient } from "../support/fleets";
 import { clientEntry, fleetOf, projectOf, type Section } from "../support/registry";
-import { resourcesOf, synthesize, withApp, type Body, type Documents } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesOf, synthesize, withApp, type Documents } from "../support/synth";
 
 /** A client that buys everything but what is replaced. */
 function synthesized(storage: Section): Documents {

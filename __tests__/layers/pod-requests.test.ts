@@ -7,7 +7,7 @@ import { sumOf, type PodRequests } from "../../config/capacity/cluster-demand";
 import type { LayerName } from "../../config/layers";
 import { allocatableOf } from "../../config/capacity/node-allocatable";
 import { clientEntry } from "../support/registry";
-import type { Body } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
 import { at, SynthesizedFleet, valuesOf } from "./synthesized-fleet";
 
 /** Where a release's values say what a workload's container asks for, and how many pods there are. */

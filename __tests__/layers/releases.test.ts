@@ -3,7 +3,7 @@ import type { ContainerName } from "../../config/catalogue/workloads/containers"
 import { valuesProblems } from "../support/charts/values-problems";
 import { secretProblems } from "../support/charts/secret-problems";
 import { clientEntry, type Section } from "../support/registry";
-import { stringsIn } from "../support/synth";
+import { stringsIn } from "../../scripts/fleet/review/model/strings-in";
 import { at, SynthesizedFleet, valuesOf } from "./synthesized-fleet";
 
 const LARGE = (): Section => ({ instance_types: ["m6i.xlarge"], min_size: 3, max_size: 6, desired_size: 3 });

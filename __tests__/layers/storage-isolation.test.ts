@@ -1,6 +1,6 @@
 import { fleetNamed, documentsNamed } from "../support/fleets";
-import { evaluateAll, type PoliciesInTheWay, type Verdict } from "../support/policy-evaluator/evaluate";
-import { statementsOf, type Statement } from "../support/policy-evaluator/statement";
+import { evaluateAll, type PoliciesInTheWay, type Verdict } from "../../scripts/fleet/review/policies/evaluate";
+import { statementsOf, type Statement } from "../../scripts/fleet/review/policies/statement";
 import { resourcesOf } from "../support/synth";
 
 const REGISTRY = "names that are parts of each other";

@@ -1,5 +1,6 @@
 import { documentsNamed } from "../support/fleets";
-import { resourcesIn, type Body, type Documents } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesIn, type Documents } from "../support/synth";
 import { bucket, PREFIX, withStorage } from "./stored";
 
 const documents = documentsNamed("the shipped example");

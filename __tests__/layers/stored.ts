@@ -3,7 +3,8 @@ import { parse, stringify } from "yaml";
 import { FILES } from "../../config/registry";
 import { documentsNamed } from "../support/fleets";
 import { EXAMPLE, fleetOf, type Section } from "../support/registry";
-import { resourcesOf, synthesize, type Body, type Documents } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesOf, synthesize, type Documents } from "../support/synth";
 
 /** How the names of the example's buckets begin. */
 export const PREFIX = "ohio-01-us-east-2-";

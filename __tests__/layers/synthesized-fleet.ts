@@ -7,7 +7,8 @@ import { PUBLISHED_BY, type ContractName } from "../../layers/contracts";
 import type { HelmValues } from "../../modules/cluster/helm-values";
 import { platformWith } from "../support/fleets";
 import { fleetOf, projectOf, VALID_BASE, type Section } from "../support/registry";
-import { resourcesIn, synthesize, type Body, type Resource, type StackDocument } from "../support/synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import { resourcesIn, synthesize, type Resource, type StackDocument } from "../support/synth";
 
 /** A chart as a client's cluster gets it. */
 export interface SynthesizedRelease {

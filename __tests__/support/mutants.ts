@@ -1,4 +1,5 @@
-import type { Body, Documents, StackDocument } from "./synth";
+import type { Body } from "../../scripts/fleet/review/model/stack";
+import type { Documents, StackDocument } from "./synth";
 
 type Writable<T> = T extends readonly (infer I)[]
   ? Writable<I>[]

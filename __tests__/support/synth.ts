@@ -7,36 +7,23 @@ import { App } from "cdktf";
 import type { Fleet } from "../../config/fleet";
 import type { LayerName } from "../../config/layers";
 import { compose } from "../../layers/compose";
-
-/** A resource, a data source, an output or any other block, as Terraform JSON has it. */
-export type Body = Readonly<Record<string, unknown>>;
+import type { StackDocument as AnyDocument } from "../../scripts/fleet/review/model/read-stack";
+import type { Body, Resource as OwnedResource } from "../../scripts/fleet/review/model/stack";
 
 /** Blocks by type and id. */
 export type Blocks = Readonly<Record<string, Readonly<Record<string, Body>>>>;
 
-/** A stack's cdk.tf.json. */
-export interface StackDocument {
+/** A stack's cdk.tf.json, as this project writes it. */
+export interface StackDocument extends AnyDocument {
   readonly terraform: Body;
   readonly provider: Readonly<Record<string, readonly Body[]>>;
-  readonly resource?: Blocks;
-  readonly data?: Blocks;
-  readonly output?: Readonly<Record<string, Body>>;
-  readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** All stacks of a synth, by name. */
 export type Documents = Readonly<Record<string, StackDocument>>;
 
 /** One resource or data source, and where it stands. */
-export interface Resource {
-  readonly stack: string;
-  readonly kind: "resource" | "data";
-  readonly type: string;
-  readonly id: string;
-  /** As in a plan: `aws_vpc.acme_network_vpc`. */
-  readonly address: string;
-  readonly body: Body;
-}
+export type Resource = Omit<OwnedResource, "owner">;
 
 /** An app whose folder is gone afterwards. */
 export function withApp<T>(use: (app: App) => T): T {
@@ -106,17 +93,6 @@ export function madeIn(documents: Documents): Resource[] {
 /** The resources of one type. */
 export function resourcesOf(documents: Documents, type: string): Resource[] {
   return madeIn(documents).filter((resource) => resource.type === type);
-}
-
-/** Every string within a value, with the path to it: keys joined by dots. Keys of maps count as strings, too. */
-export function* stringsIn(value: unknown, path = ""): Iterable<{ path: string; text: string }> {
-  if (typeof value === "string") yield { path, text: value };
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, member] of Object.entries(value)) {
-    const inner = path ? `${path}.${key}` : key;
-    if (!Array.isArray(value)) yield { path: inner, text: key };
-    yield* stringsIn(member, inner);
-  }
 }
 
 function dropMetadata(value: unknown): unknown {

@@ -1,5 +1,6 @@
 import { AMOUNT_LIMITS } from "../../../config/catalogue/amount-limits";
-import { madeIn, type Body, type Documents, type Resource } from "../../support/synth";
+import type { Body } from "../../../scripts/fleet/review/model/stack";
+import { madeIn, type Documents, type Resource } from "../../support/synth";
 
 /** Resources that belong to another one, which takes only so many. */
 interface Crowd {

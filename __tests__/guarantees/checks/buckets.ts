@@ -1,4 +1,5 @@
-import { resourcesOf, type Body, type Documents } from "../../support/synth";
+import type { Body } from "../../../scripts/fleet/review/model/stack";
+import { resourcesOf, type Documents } from "../../support/synth";
 import { lifecycleViolations } from "./lifecycle";
 
 /** What makes a bucket what it must be: one resource each, no more and no less. */

@@ -1,7 +1,9 @@
 import type { Fleet } from "../../../config/fleet";
 import { names } from "../../../config/names";
-import { resourcesIn, stringsIn, type Documents } from "../../support/synth";
-import { ownerOf, publishedBy } from "./owner";
+import { stringsIn } from "../../../scripts/fleet/review/model/strings-in";
+import { resourcesIn, type Documents } from "../../support/synth";
+import { ownerOf } from "../../../scripts/fleet/review/model/owner";
+import { publishedBy } from "./published-by";
 import { referencesIn } from "../../../scripts/fleet/review/model/references";
 
 const BUCKET_ROLES = ["input", "output", "logs", "data", "inventory"] as const;

@@ -1,4 +1,4 @@
-import type { Body } from "../../support/synth";
+import type { Body } from "../../../scripts/fleet/review/model/stack";
 
 /** A move to a class, on a day. */
 interface Step {

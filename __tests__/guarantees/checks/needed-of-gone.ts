@@ -1,4 +1,5 @@
-import { stringsIn, type Documents } from "../../support/synth";
+import { stringsIn } from "../../../scripts/fleet/review/model/strings-in";
+import type { Documents } from "../../support/synth";
 
 const TRIED = /try\([^)]*\)/g;
 const NEEDED = /outputs\.(?<contract>\w+)\.(?<client>[\w-]+)/g;

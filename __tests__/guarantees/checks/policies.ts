@@ -1,9 +1,9 @@
 import type { Fleet } from "../../../config/fleet";
-import { policiesIn } from "../../support/service-reference/policies-in";
+import { policiesIn } from "../../../scripts/fleet/review/policies/policies-in";
 import { policyProblems } from "../../support/service-reference/policy-problems";
 import { readReference, type ServiceReference } from "../../support/service-reference/reference";
-import type { Documents } from "../../support/synth";
-import { ownerOf } from "./owner";
+import { resourcesIn, type Documents } from "../../support/synth";
+import { ownerOf } from "../../../scripts/fleet/review/model/owner";
 
 /** What AWS's reference leaves out, each with the page of AWS's that has it. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export function unusedExceptions(documents: Documents, fleet: Fleet): string[] {
 function problemsIn(documents: Documents, { clients }: Fleet): { address: string; problem: string }[] {
   const names = new Set(clients.map(({ name }) => name));
   reference ??= readReference();
-  return policiesIn(documents).flatMap(({ address, statements }) => {
+  return policiesIn(resourcesIn(documents)).flatMap(({ address, statements }) => {
     const owner = ownerOf(address.slice(address.indexOf(".") + 1), names);
     // Policies of two clients differ by their names alone, mostly: each kind is judged once.
     const text = JSON.stringify(statements);

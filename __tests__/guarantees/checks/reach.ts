@@ -1,10 +1,10 @@
 import type { Fleet } from "../../../config/fleet";
-import { evaluate } from "../../support/policy-evaluator/evaluate";
-import type { Statement } from "../../support/policy-evaluator/statement";
-import { matchesWildcard } from "../../support/policy-evaluator/wildcard";
-import { policiesIn } from "../../support/service-reference/policies-in";
+import { evaluate } from "../../../scripts/fleet/review/policies/evaluate";
+import type { Statement } from "../../../scripts/fleet/review/policies/statement";
+import { matchesWildcard } from "../../../scripts/fleet/review/policies/wildcard";
+import { policiesIn } from "../../../scripts/fleet/review/policies/policies-in";
 import { resourcesIn, type Documents } from "../../support/synth";
-import { ownerOf } from "./owner";
+import { ownerOf } from "../../../scripts/fleet/review/model/owner";
 
 /** The ARNs of what a resource's name stands for, after partition, service, region and account. */
 const ARNS: Readonly<Record<string, (name: string, regional: (service: string) => string) => readonly string[]>> = {
@@ -40,7 +40,7 @@ export function reachViolations(documents: Documents, { clients, target }: Fleet
         for (const arn of arnsOf(String(body[attribute]), regional)) things.get(owner)!.add(arn);
     }
   }
-  const owned = policiesIn(documents).flatMap(({ address, statements }) => {
+  const owned = policiesIn(resourcesIn(documents)).flatMap(({ address, statements }) => {
     const owner = ownerOf(address.slice(address.indexOf(".") + 1), names);
     return owner === undefined ? [] : [{ owner, address, statements }];
   });

@@ -1,7 +1,8 @@
+import type { Body } from "../../../scripts/fleet/review/model/stack";
 import { forecastReplacement } from "../../../scripts/fleet/review/replacement/forecast-replacement";
 import { howReplaced, type HowReplaced } from "../../../scripts/fleet/review/replacement/how-replaced";
 import { LOSSES } from "../../../scripts/fleet/review/replacement/what-is-lost";
-import { madeIn, type Body, type Documents, type Resource } from "../../support/synth";
+import { madeIn, type Documents, type Resource } from "../../support/synth";
 
 /** One resource that a change has Terraform replace. */
 export interface Replacement {

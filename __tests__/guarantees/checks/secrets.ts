@@ -1,4 +1,5 @@
-import { resourcesIn, stringsIn, type Documents, type Resource } from "../../support/synth";
+import { stringsIn } from "../../../scripts/fleet/review/model/strings-in";
+import { resourcesIn, type Documents, type Resource } from "../../support/synth";
 
 /** Resources whose secret part Terraform keeps in its state, whatever one does. */
 const SECRETS_IN_STATE = [

@@ -1,6 +1,7 @@
 import type { Fleet } from "../../../config/fleet";
 import { resourcesIn, type Documents } from "../../support/synth";
-import { ownerOf, publishedBy } from "./owner";
+import { ownerOf } from "../../../scripts/fleet/review/model/owner";
+import { publishedBy } from "./published-by";
 
 /** A fleet and what it was synthesized to. */
 export interface Synth {

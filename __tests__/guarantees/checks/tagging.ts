@@ -1,6 +1,7 @@
 import type { Fleet } from "../../../config/fleet";
-import { madeIn, type Body, type Documents } from "../../support/synth";
-import { ownerOf } from "./owner";
+import type { Body } from "../../../scripts/fleet/review/model/stack";
+import { madeIn, type Documents } from "../../support/synth";
+import { ownerOf } from "../../../scripts/fleet/review/model/owner";
 
 const OF_THE_PROVIDER = ["Environment", "Layer", "ManagedBy", "Project", "Region"];
 const OF_THE_RESOURCE = ["BusinessUnit", "Client", "ClientCode", "CostCenter", "Name", "Tier"];

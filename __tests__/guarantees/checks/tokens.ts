@@ -1,4 +1,5 @@
-import { stringsIn, type Documents } from "../../support/synth";
+import { stringsIn } from "../../../scripts/fleet/review/model/strings-in";
+import type { Documents } from "../../support/synth";
 import { referencesIn } from "../../../scripts/fleet/review/model/references";
 import { hasAddress } from "./has-address";
 

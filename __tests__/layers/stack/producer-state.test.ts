@@ -6,7 +6,9 @@ import { PUBLISHED_BY, type ContractName } from "../../../layers/contracts";
 import { Layer, type LayerProps } from "../../../layers/layer";
 import { documentsNamed, fleetNamed, maximalClient, platformWith, REGISTRY_NAMES } from "../../support/fleets";
 import { clientEntry, fleetOf, projectOf } from "../../support/registry";
-import { stringsIn, synthesize, withApp, type Body, type StackDocument } from "../../support/synth";
+import type { Body } from "../../../scripts/fleet/review/model/stack";
+import { stringsIn } from "../../../scripts/fleet/review/model/strings-in";
+import { synthesize, withApp, type StackDocument } from "../../support/synth";
 
 /** A reference to what another stack published. */
 const READ = /data\.terraform_remote_state\.(?<producer>[\w-]+)\.outputs\.(?<path>[\w.-]+)/g;

@@ -1,5 +1,5 @@
-import { evaluateAll, type Verdict } from "../../support/policy-evaluator/evaluate";
-import { statementsOf, type Statement } from "../../support/policy-evaluator/statement";
+import { evaluateAll, type Verdict } from "../../../scripts/fleet/review/policies/evaluate";
+import { statementsOf, type Statement } from "../../../scripts/fleet/review/policies/statement";
 import { only } from "../storage/synthesize";
 import { ALL_ROLES, bucketNames, KEY, synthesizeStorage } from "./synthesize-storage";
 import { CHINA } from "../../support/aws-places";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { FIREWALL_ACTIONS } from "../../../config/catalogue/workloads/load-balancer-actions";
 import { loadBalancerStatements } from "../../../modules/cluster-services/load-balancer-policy";
 import { policyDocument } from "../../../modules/policy-statement";
-import { evaluate } from "../../support/policy-evaluator/evaluate";
-import type { Statement } from "../../support/policy-evaluator/statement";
+import { evaluate } from "../../../scripts/fleet/review/policies/evaluate";
+import type { Statement } from "../../../scripts/fleet/review/policies/statement";
 import { CLUSTER } from "./synthesize-services";
 import { OHIO } from "../../support/aws-places";
 

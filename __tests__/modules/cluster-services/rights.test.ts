@@ -1,5 +1,5 @@
-import { evaluate } from "../../support/policy-evaluator/evaluate";
-import { statementsOf, type AwsRequest, type Statement } from "../../support/policy-evaluator/statement";
+import { evaluate } from "../../../scripts/fleet/review/policies/evaluate";
+import { statementsOf, type AwsRequest, type Statement } from "../../../scripts/fleet/review/policies/statement";
 import { CLUSTER, SynthesizedServices } from "./synthesize-services";
 
 const ROLE = { arn: "arn:aws:iam::123456789012:role/pod" };

@@ -1,7 +1,8 @@
 import { App, TerraformStack } from "cdktf";
 
 import { fold } from "../../../layers/stack/fold";
-import type { Body, StackDocument } from "../../support/synth";
+import type { Body } from "../../../scripts/fleet/review/model/stack";
+import type { StackDocument } from "../../support/synth";
 
 /** What constructs become in a client's scope, the way layers fold them. */
 export function synthesized(build: (stack: TerraformStack) => void): StackDocument {

@@ -1,7 +1,7 @@
 import { App, TerraformStack } from "cdktf";
 import { parse } from "yaml";
 
-import { statementsOf, type Statement } from "../../support/policy-evaluator/statement";
+import { statementsOf, type Statement } from "../../../scripts/fleet/review/policies/statement";
 
 /** The arguments of one synthesized resource. */
 export type Arguments = Readonly<Record<string, unknown>> & { readonly tags?: Readonly<Record<string, string>> };

@@ -1,7 +1,7 @@
 import { words } from "../../../config/reading/words";
 import type { AlertingProps } from "../../../modules/observability/observability-props";
-import { evaluate } from "../../support/policy-evaluator/evaluate";
-import { statementsOf } from "../../support/policy-evaluator/statement";
+import { evaluate } from "../../../scripts/fleet/review/policies/evaluate";
+import { statementsOf } from "../../../scripts/fleet/review/policies/statement";
 import { at, SLACK, SMTP, SynthesizedObservability, TOPIC_ARN } from "./synth-observability";
 
 const EMAIL = ["ops@example.com", "night@example.com"];

@@ -1,5 +1,5 @@
 import { DATASOURCES } from "../../../modules/observability/grafana-datasources";
-import { statementsOf } from "../../support/policy-evaluator/statement";
+import { statementsOf } from "../../../scripts/fleet/review/policies/statement";
 import { at, SynthesizedObservability } from "./synth-observability";
 
 interface Datasource {

@@ -1,7 +1,7 @@
 import { barePrefix, folderIn } from "../../../modules/observability/client-prefix";
 import { prefixStatements } from "../../../modules/observability/prefix-statements";
-import { evaluate, type Verdict } from "../../support/policy-evaluator/evaluate";
-import { statementsOf } from "../../support/policy-evaluator/statement";
+import { evaluate, type Verdict } from "../../../scripts/fleet/review/policies/evaluate";
+import { statementsOf } from "../../../scripts/fleet/review/policies/statement";
 import { at, SynthesizedObservability } from "./synth-observability";
 import { OHIO } from "../../support/aws-places";
 

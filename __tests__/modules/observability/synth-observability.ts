@@ -16,7 +16,8 @@ import type {
   ObservabilityChart,
   ObservabilitySizes,
 } from "../../../modules/observability/observability-props";
-import { parseStack, type Body, type StackDocument } from "../../support/synth";
+import type { Body } from "../../../scripts/fleet/review/model/stack";
+import { parseStack, type StackDocument } from "../../support/synth";
 import { OHIO } from "../../support/aws-places";
 
 /** A parsed part of a release's values. */

@@ -1,5 +1,5 @@
-import type { Statement } from "../../support/policy-evaluator/statement";
-import { evaluate } from "../../support/policy-evaluator/evaluate";
+import type { Statement } from "../../../scripts/fleet/review/policies/statement";
+import { evaluate } from "../../../scripts/fleet/review/policies/evaluate";
 import { KMS_KEY_ARN, synthesizePair } from "./synthesize-pair";
 import { GOVERNMENT } from "../../support/aws-places";
 

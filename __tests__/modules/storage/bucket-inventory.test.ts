@@ -1,6 +1,6 @@
 import { Bucket } from "../../../modules/storage/bucket";
-import { evaluate } from "../../support/policy-evaluator/evaluate";
-import { statementsOf } from "../../support/policy-evaluator/statement";
+import { evaluate } from "../../../scripts/fleet/review/policies/evaluate";
+import { statementsOf } from "../../../scripts/fleet/review/policies/statement";
 import { only, synthesize } from "./synthesize";
 import { OHIO } from "../../support/aws-places";
 

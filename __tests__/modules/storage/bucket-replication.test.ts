@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Bucket } from "../../../modules/storage/bucket";
-import { evaluate } from "../../support/policy-evaluator/evaluate";
-import { statementsOf, type AwsRequest } from "../../support/policy-evaluator/statement";
+import { evaluate } from "../../../scripts/fleet/review/policies/evaluate";
+import { statementsOf, type AwsRequest } from "../../../scripts/fleet/review/policies/statement";
 import { only, statements, synthesize } from "./synthesize";
 import { OHIO, OREGON } from "../../support/aws-places";
 

@@ -1,6 +1,6 @@
 import { Bucket } from "../../../modules/storage/bucket";
-import { evaluate, type Verdict } from "../../support/policy-evaluator/evaluate";
-import { statementsOf, type AwsRequest } from "../../support/policy-evaluator/statement";
+import { evaluate, type Verdict } from "../../../scripts/fleet/review/policies/evaluate";
+import { statementsOf, type AwsRequest } from "../../../scripts/fleet/review/policies/statement";
 import { only, synthesize } from "./synthesize";
 import { OHIO } from "../../support/aws-places";
 

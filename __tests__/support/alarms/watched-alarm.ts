@@ -1,4 +1,4 @@
-import type { Body } from "../synth";
+import type { Body } from "../../../scripts/fleet/review/model/stack";
 import { parseExpression, type Expression } from "./metric-math";
 
 /** A metric that an alarm looks at. */

@@ -1,4 +1,4 @@
-import type { Statement } from "../policy-evaluator/statement";
+import type { Statement } from "../../../scripts/fleet/review/policies/statement";
 
 /** What a reference of Terraform's that stands for a whole ARN becomes, by the words in it. */
 const REFERENCES: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import type { Statement } from "../policy-evaluator/statement";
+import type { Statement } from "../../../scripts/fleet/review/policies/statement";
 import { meets } from "./meeting-patterns";
 import { policyProblems } from "./policy-problems";
 import { readReference } from "./reference";

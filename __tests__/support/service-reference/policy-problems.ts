@@ -1,4 +1,4 @@
-import type { Statement } from "../policy-evaluator/statement";
+import type { Statement } from "../../../scripts/fleet/review/policies/statement";
 import type { ServiceReference } from "./reference";
 import { judgeStatement, type Reached } from "./statement-problems";
 

@@ -1,5 +1,5 @@
-import type { Statement } from "../policy-evaluator/statement";
-import { matchesWildcard } from "../policy-evaluator/wildcard";
+import type { Statement } from "../../../scripts/fleet/review/policies/statement";
+import { matchesWildcard } from "../../../scripts/fleet/review/policies/wildcard";
 import { GLOBAL_KEYS, KEYS_OF_SERVICES, OPERATOR_TYPES } from "./global-keys";
 import { meets } from "./meeting-patterns";
 import { arnsOf } from "./named-arns";

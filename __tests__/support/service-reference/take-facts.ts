@@ -9,9 +9,10 @@ import { join } from "node:path";
 
 import { loadBalancerActions } from "../../../config/catalogue/workloads/load-balancer-actions";
 import { documentsNamed, REGISTRY_NAMES } from "../fleets";
-import { matchesWildcard } from "../policy-evaluator/wildcard";
+import { matchesWildcard } from "../../../scripts/fleet/review/policies/wildcard";
+import { resourcesIn } from "../synth";
 import { meets } from "./meeting-patterns";
-import { policiesIn } from "./policies-in";
+import { policiesIn } from "../../../scripts/fleet/review/policies/policies-in";
 import { REFERENCE_FILE, type ActionFacts, type ResourceFacts } from "./reference";
 
 type Of<T> = Readonly<Record<string, T>>;
@@ -45,7 +46,7 @@ const LATER_TYPES: Of<readonly string[]> = {
 
 const folder = process.argv[2]!;
 const statements = REGISTRY_NAMES.flatMap((registry) =>
-  policiesIn(documentsNamed(registry)).flatMap((policy) => policy.statements),
+  policiesIn(resourcesIn(documentsNamed(registry))).flatMap((policy) => policy.statements),
 );
 const named = new Set<string>([
   ...statements.flatMap(({ Action = [] }): readonly string[] => [Action].flat()),

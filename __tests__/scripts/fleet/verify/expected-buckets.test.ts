@@ -5,7 +5,8 @@ import { FILES } from "../../../../config/registry";
 import { type ExpectedBucket, expectedBuckets } from "../../../../scripts/fleet/verify/expected-buckets";
 import { documentsNamed, fleetNamed, maximalClient, platformWith, REGISTRY_NAMES } from "../../../support/fleets";
 import { fleetOf, projectOf } from "../../../support/registry";
-import { type Body, type Documents, resourcesOf, synthesize } from "../../../support/synth";
+import type { Body } from "../../../../scripts/fleet/review/model/stack";
+import { type Documents, resourcesOf, synthesize } from "../../../support/synth";
 
 const KMS_KEY = "arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 

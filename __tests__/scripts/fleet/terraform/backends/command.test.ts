@@ -7,7 +7,8 @@ import { FILES } from "../../../../../config/registry";
 import { fleet } from "../../../../support/fleet";
 import { documentsNamed, platformWith, REGISTRIES, THREE_CLIENTS } from "../../../../support/fleets";
 import { EXAMPLE, projectOf, withProject, type Files } from "../../../../support/registry";
-import { readTree, type Body, type Documents } from "../../../../support/synth";
+import type { Body } from "../../../../../scripts/fleet/review/model/stack";
+import { readTree, type Documents } from "../../../../support/synth";
 
 const LAYERS = ["cluster-services", "compute", "database", "foundation", "observability", "platform"];
 

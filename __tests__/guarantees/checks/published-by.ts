@@ -1,11 +1,5 @@
 import type { Documents } from "../../support/synth";
 
-/** Which client an id belongs to: its first path component, if that is a client; nobody's ids are shared ones. */
-export function ownerOf(id: string, clients: ReadonlySet<string>): string | undefined {
-  const first = id.split("_", 1)[0]!;
-  return clients.has(first) ? first : undefined;
-}
-
 /** What every client publishes, one entry per client and contract. */
 export function publishedBy(
   documents: Documents,

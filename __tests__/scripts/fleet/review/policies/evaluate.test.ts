@@ -1,7 +1,7 @@
-import { fulfils, type Conditions, type RequestContext } from "./condition";
-import { evaluate, evaluateAll } from "./evaluate";
-import type { AwsRequest, Statement } from "./statement";
-import { matchesArn, matchesWildcard } from "./wildcard";
+import { fulfils, type Conditions, type RequestContext } from "../../../../../scripts/fleet/review/policies/condition";
+import { evaluate, evaluateAll } from "../../../../../scripts/fleet/review/policies/evaluate";
+import type { AwsRequest, Statement } from "../../../../../scripts/fleet/review/policies/statement";
+import { matchesArn, matchesWildcard } from "../../../../../scripts/fleet/review/policies/wildcard";
 
 const ROLE = "arn:aws:iam::111111111111:role/app";
 const GET: AwsRequest = { by: { arn: ROLE }, action: "s3:GetObject", resource: "arn:aws:s3:::b/a/1" };
