@@ -24,8 +24,11 @@ export interface Target extends AwsPlace {
   readonly stateBucket: string;
   readonly lockTable: string;
   readonly stateKmsKeyArn: string | undefined;
+  /** Roles that alone reach the states, GitHub's with them; empty where everybody may. */
   readonly deployRoleArns: readonly string[];
   readonly breakGlassRoleArns: readonly string[];
+  /** What GitHub's jobs may take here; absent where no repository is named. */
+  readonly github: GithubAccess | undefined;
   /** Roles that administer every cluster: those that run Terraform, those for emergencies, and operators'. */
   readonly administratorRoleArns: readonly string[];
   /** The image that machines start from; absent for the newest of Debian's own. */
@@ -41,6 +44,20 @@ export interface Target extends AwsPlace {
   readonly commonTags: Readonly<Record<string, string>>;
   /** Where bootstrap keeps its state: on disk for the very first run, in its own bucket afterwards (X-01). */
   readonly bootstrapBackend: "local" | "s3";
+}
+
+/** Whom an account believes that a job of GitHub's is (`sub` of its token), and the roles that it may take. */
+export interface GithubAccess {
+  /** GitHub's environment that approves deployments. */
+  readonly deploymentEnvironment: string;
+  /** Who may take the role that reads: pull requests, and the branch that is deployed. */
+  readonly planSubjects: readonly string[];
+  /** Who may take the role that deploys: jobs of the deployment environment. */
+  readonly deploySubjects: readonly string[];
+  readonly planRoleArn: string;
+  readonly deployRoleArn: string;
+  /** Whether bootstrap makes the account's identity provider for GitHub, or has it from elsewhere. */
+  readonly ownsProvider: boolean;
 }
 
 /** A zone of a client's network. */

@@ -45,7 +45,7 @@ export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
   const registry: Registry = {
     ...partial,
     deployments: deploymentsOf(partial),
-    written: (path) => documents.clients.has(path),
+    written: (path, file = "clients") => documents[file].has(path),
     textAt: (file, path) => documents[file].textAt(path),
   };
   const explained = { clients: clients.explained, ledger: ledger.explained, platform: platform.explained };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { lambdaLogGroup } from "./catalogue/lambda-log-group";
+import type { GithubRole } from "./catalogue/github";
 import { regionShort } from "./catalogue/regions";
 import type { ReplicatedRole, StorageRole } from "./catalogue/storage/storage-roles";
 import type {
@@ -47,6 +48,8 @@ const sharedNames = {
   /** EventBridge allows 64 characters. */
   stateChangesRule: (stateBucket: string): string => fit(`${stateBucket}-changes`, 64),
   stateAccessPolicy: ({ project, environment }: Place): string => `${project}-terraform-state-access-${environment}`,
+  /** What GitHub's jobs take; 56 of IAM's 64 characters at most. */
+  githubRole: ({ project, environment }: Place, role: GithubRole): string => `${project}-github-${role}-${environment}`,
   parameter: (place: Place, purpose: (typeof PARAMETERS)[number]): string => `${parameterPrefix(place)}${purpose}`,
   bootstrapKeyAlias: ({ project, region, environment }: Place): string =>
     `alias/${project}-${region}-bootstrap-${environment}`,

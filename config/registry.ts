@@ -41,8 +41,8 @@ export interface Registry {
   readonly deployments: readonly Deployment[];
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** Whether config/clients.yaml says anything at a path, even if it was refused. */
-  readonly written: (path: Path) => boolean;
+  /** Whether a file, config/clients.yaml unless another is named, says anything at a path, even if it was refused. */
+  readonly written: (path: Path, file?: FileName) => boolean;
   /** The text that a file has at a path, even if its own rule refused it; undefined where there is none. */
   readonly textAt: (file: FileName, path: Path) => string | undefined;
 }

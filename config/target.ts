@@ -2,6 +2,7 @@ import { isCalendarDay } from "./calendar-day";
 import { arns } from "./catalogue/arns";
 import { partitionOf } from "./catalogue/aws-place";
 import type { Platform, Target } from "./fleet";
+import { githubAccess } from "./github-access";
 import { names } from "./names";
 import { ENVIRONMENTS, type Environment } from "./catalogue/environments";
 import { didYouMean } from "./reading/suggest";
@@ -47,8 +48,11 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
   }
   const { accountId, homeRegion } = settings;
   const place = { project: platform.project, environment, partition: partitionOf(region), region, accountId };
+  const github = githubAccess(platform, place);
+  const githubDeploy = github ? [github.deployRoleArn] : [];
   return {
     ...place,
+    github,
     replicaRegion: settings.replicaRegion,
     parentZone: settings.parentZone ?? platform.dns.parentZone,
     homeRegion,
@@ -56,10 +60,16 @@ export function chooseTarget(platform: Platform, variables: Variables): Target |
     stateBucket: settings.stateBucket ?? names.stateBucket(place),
     lockTable: settings.lockTable ?? names.lockTable(homeRegion),
     stateKmsKeyArn: settings.stateKmsKeyArn,
-    deployRoleArns: settings.deployRoleArns,
+    // A list of GitHub's role alone would lock out the people who made it.
+    deployRoleArns: settings.deployRoleArns.length > 0 ? [...settings.deployRoleArns, ...githubDeploy] : [],
     breakGlassRoleArns: settings.breakGlassRoleArns,
     administratorRoleArns: [
-      ...new Set([...settings.deployRoleArns, ...settings.breakGlassRoleArns, ...platform.kubernetes.adminRoleArns]),
+      ...new Set([
+        ...settings.deployRoleArns,
+        ...githubDeploy,
+        ...settings.breakGlassRoleArns,
+        ...platform.kubernetes.adminRoleArns,
+      ]),
     ],
     debianAmiId: regionSettings.debianAmiId,
     alertsTopicArn: regionSettings.alertsTopicArn ?? arns.topic(place, names.alertsTopic(place)),

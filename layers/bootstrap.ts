@@ -19,7 +19,8 @@ import { StateBackend } from "../modules/state-backend/state-backend";
 import { Bucket } from "../modules/storage/bucket";
 import type { BucketProps } from "../modules/storage/bucket-props";
 import { DataEventsTrail, trailStatements } from "../modules/storage/data-events-trail";
-import { keepApmConfig } from "./bootstrap-kept-apm-config";
+import { APM_CONFIG_ADDRESSES, forget } from "./bootstrap-kept";
+import { githubsElsewhere, serveGithub } from "./bootstrap-github";
 import { replicate, replicationRoleArn, type Replicas } from "./bootstrap-replicas";
 import { Layer, type LayerProps } from "./layer";
 import { deletionWindowInDays, mfaProtection } from "./protection";
@@ -59,8 +60,9 @@ export class Bootstrap extends Layer {
     };
     this.recordDataEvents();
     const apmConfig = props.fleet.clients.some(keepsApmConfig) ? this.apmConfigBucket() : undefined;
-    if (!apmConfig) keepApmConfig(this);
     const state = this.isHome ? this.stateBackend(alertsTopicArn) : undefined;
+    if (this.isHome) serveGithub(this, this.target, this.tags);
+    forget(this, [...(apmConfig ? [] : APM_CONFIG_ADDRESSES), ...githubsElsewhere(this.target)]);
     if (this.isHome && this.target.costAllocationTags)
       new CostAllocationTags(this, "cost-allocation-tags", { tagKeys: Object.values(COST_TAGS) });
     this.publishNames(buckets, props.fleet);
@@ -164,9 +166,11 @@ export class Bootstrap extends Layer {
 
   /** Only deploy and break-glass roles reach the states, and what copies them; nobody is kept out without such roles (M-61). */
   private get stateRestriction(): BucketProps["restriction"] {
-    const { deployRoleArns, breakGlassRoleArns } = this.target;
+    const { deployRoleArns, breakGlassRoleArns, github } = this.target;
+    const planning = github ? [github.planRoleArn] : [];
     const copying = this.replicas ? [replicationRoleArn(this.target, "state")] : [];
-    return deployRoleArns.length > 0 ? { roleArns: [...deployRoleArns, ...copying], breakGlassRoleArns } : undefined;
+    const roleArns = [...deployRoleArns, ...planning, ...copying];
+    return deployRoleArns.length > 0 ? { roleArns, breakGlassRoleArns } : undefined;
   }
 
   private sharedBucket(type: AnySharedBucket, settings: Partial<BucketProps>): Bucket {

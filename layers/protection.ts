@@ -7,6 +7,8 @@ export function deletionWindowInDays({ environment }: Target): number {
 
 /** Deleting versions takes a second factor in production, but from the roles that run Terraform (M-20). */
 export function mfaProtection(target: Target): { exemptRoleArns: readonly string[] } | undefined {
-  const { environment, deployRoleArns, breakGlassRoleArns } = target;
-  return environment === "production" ? { exemptRoleArns: [...deployRoleArns, ...breakGlassRoleArns] } : undefined;
+  const { environment, deployRoleArns, breakGlassRoleArns, github } = target;
+  if (environment !== "production") return undefined;
+  const roles = [...deployRoleArns, ...(github ? [github.deployRoleArn] : []), ...breakGlassRoleArns];
+  return { exemptRoleArns: [...new Set(roles)] };
 }

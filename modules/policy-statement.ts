@@ -1,8 +1,9 @@
 /** Condition operators of IAM, each with its keys and the values they are compared with. */
 export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** Who a statement of a resource policy is about: AWS accounts and roles (`*` is everybody), or an AWS service. */
-export type PolicyPrincipal = { readonly AWS: string | readonly string[] } | { readonly Service: string };
+/** Who a statement is about: AWS accounts and roles (`*` is everybody), an AWS service, or whom an identity provider knows. */
+export type PolicyPrincipal =
+  { readonly AWS: string | readonly string[] } | { readonly Service: string } | { readonly Federated: string };
 
 /** One statement of an IAM policy, in IAM's own spelling. */
 export interface PolicyStatement {

@@ -1,7 +1,7 @@
 import { parse, stringify } from "yaml";
 
 import { FILES } from "../../config/registry";
-import { APM_CONFIG_ADDRESSES } from "../../layers/bootstrap-kept-apm-config";
+import { APM_CONFIG_ADDRESSES } from "../../layers/bootstrap-kept";
 import { documentsNamed, fleetNamed, platformWith } from "../support/fleets";
 import { EXAMPLE, fleetOf, projectOf, type Section } from "../support/registry";
 import type { Body } from "../../scripts/fleet/review/model/stack";

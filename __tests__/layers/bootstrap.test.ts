@@ -115,6 +115,8 @@ describe("The bootstrap stack of the shipped example", () => {
           ArnNotLike: {
             "aws:PrincipalArn": [
               "arn:aws:iam::123456789012:role/terraform-deploy",
+              "arn:aws:iam::123456789012:role/ohio-01-github-deploy-production",
+              "arn:aws:iam::123456789012:role/ohio-01-github-plan-production",
               "arn:aws:iam::123456789012:role/break-glass",
             ],
           },

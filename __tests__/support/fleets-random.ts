@@ -63,6 +63,7 @@ function randomPlatform(dice: Dice): Section {
         ...(breakGlass && { break_glass_role_arns: [`${ROLE}break-glass`] }),
       },
     },
+    ...(dice(2) && { github: { repository: "octo-org/client-fleet", branch: pick(dice, ["main", "release"]) } }),
     state: { layout: pick(dice, ["layer", "client"]), use_lockfile: dice(2) === 0 },
     retention: {
       logs_days: days(),

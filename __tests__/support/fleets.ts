@@ -116,6 +116,12 @@ export const REGISTRIES: Readonly<Record<string, RegistryCase>> = {
             break_glass_role_arns: ["arn:aws:iam::123456789012:role/break-glass"],
           },
         },
+        github: {
+          repository: "octo-org/client-fleet",
+          owner_id: 123456,
+          repository_id: 456789,
+          existing_oidc_provider: ["production"],
+        },
         shared_storage: { intelligent_tiering: true, request_metrics: true, kms_key_arn: KMS_KEY },
         retention: { logs_days: 400, traces_days: 200, metrics_days: 400, audit_logs_deep_archive_day: 365 },
         alerting: {

@@ -137,6 +137,13 @@ function platform({ managementBlocks, deployRoles }: ListLengths): Section {
         password_secret_name: "p".repeat(512),
       },
     },
+    github: {
+      repository: `${"o".repeat(39)}/${"r".repeat(100)}`,
+      owner_id: Number.MAX_SAFE_INTEGER,
+      repository_id: Number.MAX_SAFE_INTEGER,
+      branch: "b".repeat(200),
+      environments: { production: "e".repeat(100) },
+    },
     observability: { remote_write_url: `https://metrics.acme.example/${"u".repeat(2019)}` },
   });
 }

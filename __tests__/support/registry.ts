@@ -55,7 +55,7 @@ export function registryOf(files: Files, today = TODAY): Registry {
       ...decoded,
       deployments: deploymentsOf(decoded),
       today,
-      written: (path) => documents.clients.has(path),
+      written: (path, file = "clients") => documents[file].has(path),
       textAt: (file, path) => documents[file].textAt(path),
     };
   });

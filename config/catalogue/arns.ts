@@ -25,6 +25,9 @@ export const arns = {
 
   policy: (place: Account, name: string) => iam(place, `policy/${name}`),
 
+  /** An identity provider by its URL without the scheme. */
+  oidcProvider: (place: Account, issuer: string) => iam(place, `oidc-provider/${issuer}`),
+
   /** A policy that AWS manages, by its name and path (`service-role/…`). */
   managedPolicy: ({ partition }: Anywhere, name: string) => `arn:${partition}:iam::aws:policy/${name}`,
 
@@ -38,6 +41,8 @@ export const arns = {
   cluster: (place: AwsPlace, name: string) => regional(place, "eks", `cluster/${name}`),
 
   logGroup: (place: AwsPlace, name: string) => regional(place, "logs", `log-group:${name}`),
+
+  lambdaFunction: (place: AwsPlace, name: string) => regional(place, "lambda", `function:${name}`),
 
   queue: (place: AwsPlace, name: string) => regional(place, "sqs", name),
 

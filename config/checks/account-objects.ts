@@ -1,5 +1,6 @@
 import { parseArn } from "../catalogue/arn-kinds";
 import { ENVIRONMENTS } from "../catalogue/environments";
+import { GITHUB_ROLES } from "../catalogue/github";
 import { names } from "../names";
 import { allNames } from "../names/all-names";
 import { pathText, type Path } from "../reading/path";
@@ -34,6 +35,7 @@ export const checkAccountObjects: Check = function* (registry) {
 
 function* wishes(registry: Registry): Iterable<Wish> {
   yield* costAllocation(registry);
+  yield* githubProviders(registry);
   yield* customerGateways(registry);
 }
 
@@ -48,6 +50,23 @@ function* costAllocation({ platform }: Registry): Iterable<Wish> {
       key: `cost allocation tags of ${accountId}`,
       sentence: (other) => `activates the same tags of account ${accountId} as ${other}`,
       hint: "set it in one environment per account",
+    };
+  }
+}
+
+/** An account has one identity provider for GitHub, whichever environment makes it. */
+function* githubProviders({ platform }: Registry): Iterable<Wish> {
+  const { github } = platform ?? {};
+  if (!github) return;
+  for (const environment of ENVIRONMENTS) {
+    const { accountId } = platform?.environments?.[environment] ?? {};
+    if (accountId === undefined || github.existingOidcProvider?.includes(environment) !== false) continue;
+    yield {
+      file: "platform",
+      path: ["environments", environment],
+      key: `identity provider of GitHub in ${accountId}`,
+      sentence: (other) => `makes the same identity provider of GitHub in account ${accountId} as ${other}`,
+      hint: `set github.existing_oidc_provider: [${environment}]`,
     };
   }
 }
@@ -115,8 +134,12 @@ function* ownThings(registry: Registry): Iterable<Problem & InFile> {
     for (const [field, arns] of Object.entries(lists)) {
       for (const [index, arn] of (arns ?? []).entries()) {
         if (!isOwn(arn)) continue;
-        const message = "is a role that this project makes for something else";
-        yield { file: "platform", path: [...path, field, index], rule: "account-object", message };
+        const isGithubs = GITHUB_ROLES.some((role) => arn?.endsWith(`-github-${role}-${environment}`));
+        const message = isGithubs
+          ? "is the role that bootstrap makes for GitHub's jobs, which need no mention to reach the states"
+          : "is a role that this project makes for something else";
+        const hint = isGithubs ? { hint: "leave it out, and name a role that people take" } : {};
+        yield { file: "platform", path: [...path, field, index], rule: "account-object", message, ...hint };
       }
     }
   }

@@ -12,6 +12,7 @@ import { checkDatabaseVolumes } from "./database-volumes";
 import { checkDerivedAmounts } from "./derived-amounts";
 import { checkDerivedNames } from "./derived-names";
 import { checkDnsZones } from "./dns-zones";
+import { checkGithub } from "./github";
 import { checkKubernetesVersions } from "./kubernetes-versions";
 import { checkLedger } from "./ledger";
 import { checkLedgerEntries } from "./ledger-entries";
@@ -50,6 +51,7 @@ export const CHECKS: readonly Check[] = [
   checkRegions,
   checkPlacement,
   checkPlatform,
+  checkGithub,
   checkCommonTags,
   checkClusterAccess,
   checkReplicas,

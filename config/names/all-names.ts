@@ -66,6 +66,7 @@ function targetOf(platform: Platform, project: string, environment: Environment,
         ? { bucket: stateBucket ?? names.stateBucket(place), lockTable: lockTable ?? names.lockTable(homeRegion) }
         : undefined,
     ownsAlertsTopic: settings.regions?.[region]?.alertsTopicArn === undefined,
+    servesGithub: platform.github !== undefined,
     recordsDataEvents: settings.s3DataEvents !== undefined && settings.s3DataEvents !== "none",
     replicaRegion: settings.replicaRegion,
     copiesAll: platform.sharedStorage?.replication === true,

@@ -1,5 +1,6 @@
 import { names, type Place, type SharedNaming } from "../names";
 import { namesIn, type MadeName, type Naming } from "./made-name";
+import { GITHUB_ROLES } from "../catalogue/github";
 import { ALL_SHARED_BUCKETS, PARAMETERS, type CopiedBucketType } from "../catalogue/name-purposes";
 
 /** One region of an environment, as far as names depend on it. */
@@ -8,6 +9,8 @@ export interface NamedTarget {
   /** The state bucket and lock table that are made here, under names from the settings or our own. */
   readonly state: { readonly bucket: string; readonly lockTable: string } | undefined;
   readonly ownsAlertsTopic: boolean;
+  /** Whether GitHub's jobs have roles. */
+  readonly servesGithub: boolean;
   /** Whether requests to objects are recorded. */
   readonly recordsDataEvents: boolean;
   /** The region that buckets are copied to; absent without copies. */
@@ -22,7 +25,7 @@ type Row = Naming<NamedTarget>;
 
 const elsewhere: Row["region"] = ({ replicaRegion }) => replicaRegion;
 
-type StateNaming = "stateBucket" | "lockTable" | "stateChangesRule" | "stateAccessPolicy";
+type StateNaming = "stateBucket" | "lockTable" | "stateChangesRule" | "stateAccessPolicy" | "githubRole";
 
 /** Each naming function of what a region has, with its kind. */
 const NAMINGS: Readonly<Record<Exclude<SharedNaming, StateNaming> | "replicaBucket", Row>> = {
@@ -69,6 +72,11 @@ const STATE_NAMINGS: Readonly<Record<StateNaming, Row>> = {
   lockTable: { kind: "DynamoDB table", of: ({ state }) => (state ? [state.lockTable] : []) },
   stateChangesRule: { kind: "event rule", of: ({ state }) => (state ? [names.stateChangesRule(state.bucket)] : []) },
   stateAccessPolicy: { kind: "IAM policy", of: ({ place, state }) => (state ? [names.stateAccessPolicy(place)] : []) },
+  githubRole: {
+    kind: "IAM role",
+    of: ({ place, state, servesGithub }) =>
+      state && servesGithub ? GITHUB_ROLES.map((role) => names.githubRole(place, role)) : [],
+  },
 };
 
 /** Every name of what clients share in one region of an environment. */

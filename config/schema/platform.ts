@@ -11,6 +11,7 @@ import { email, hostAndPort, zoneName } from "./domain-fields";
 import { distinct, patterned, phrase } from "./fields";
 import { environment } from "./placement";
 import { environmentSettings, roleArns } from "./platform-environment";
+import { github } from "./platform-github";
 import { retention } from "./platform-retention";
 import { clusterServices, observability } from "./platform-services";
 
@@ -191,6 +192,11 @@ export const platformFile = z.strictObject({
         ),
     })
     .describe("Who hears of alarms."),
+  github: github
+    .optional()
+    .describe(
+      "GitHub repository whose workflows may plan and deploy: bootstrap makes an identity provider and two roles. Default: none.",
+    ),
   cluster_services: clusterServices.prefault({}).describe("What runs in every cluster, and in which version."),
   observability: observability.prefault({}).describe("What watches every cluster, and in which version."),
 });

@@ -6,7 +6,7 @@ import { regionalHost } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
 import { AuditAlarm } from "./audit-alarm";
 import { AuditStream, type AuditStreamProps, type AuditStreamSettings } from "./audit-stream";
-import { ServiceRole } from "./service-role";
+import { ServiceRole } from "../service-role";
 
 /** Where a cluster's audit logs go and under which names. */
 export interface AuditSettings extends AuditStreamSettings {

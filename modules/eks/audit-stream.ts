@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { arns } from "../../config/catalogue/arns";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
-import { ServiceRole } from "./service-role";
+import { ServiceRole } from "../service-role";
 
 /** Where audit logs go and under which names. */
 export interface AuditStreamSettings {

@@ -9,7 +9,7 @@ import { ControlPlane, type ControlPlaneSettings } from "./control-plane";
 import { ControlPlaneLogs } from "./control-plane-logs";
 import { NetworkAddOns } from "./network-add-ons";
 import { type NodeSettings, Nodes } from "./nodes";
-import { OidcProvider } from "./oidc-provider";
+import { OidcProvider } from "../oidc-provider";
 import { WorkloadAddOns } from "./workload-add-ons";
 
 /** Everything about one client's cluster, in AWS's words. */
@@ -106,7 +106,7 @@ export class ClientCluster extends Construct {
     this.endpoint = controlPlane.endpoint;
     this.certificateAuthorityData = controlPlane.certificateAuthorityData;
     this.oidcIssuerUrl = oidcIssuerUrl;
-    this.oidcProviderArn = oidc.providerArn;
+    this.oidcProviderArn = oidc.provider.arn;
     this.clusterSecurityGroupId = clusterSecurityGroupId;
     this.nodeRoleArn = nodes.roleArn;
     this.nodeGroupNames = nodes.nodeGroupNames;

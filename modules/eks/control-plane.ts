@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { arns } from "../../config/catalogue/arns";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
-import { ServiceRole } from "./service-role";
+import { ServiceRole } from "../service-role";
 import { VersionStep } from "./version-step";
 
 /** What the control plane of a cluster is made of, in EKS's words. */

@@ -6,7 +6,7 @@ import { arns } from "../../config/catalogue/arns";
 import type { AwsPlace } from "../../config/catalogue/aws-place";
 import { NodeLaunchTemplate } from "./launch-template";
 import { nodeGroupName } from "./node-generation";
-import { ServiceRole } from "./service-role";
+import { ServiceRole } from "../service-role";
 import { zoneShare } from "./zone-share";
 
 /** Machines of a cluster, in EKS's words; sizes count all zones together. */

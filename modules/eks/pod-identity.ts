@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 
 import type { AwsPlace } from "../../config/catalogue/aws-place";
 import type { PolicyStatement } from "../policy-statement";
-import { ServiceRole } from "./service-role";
+import { ServiceRole } from "../service-role";
 
 /** The cluster whose pods are meant. */
 export interface PodIdentityPlace {

@@ -9,6 +9,8 @@ import { ownerOf } from "../../../scripts/fleet/review/model/owner";
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "AllowCloudWatchLogs: ArnEquals does not compare kms:EncryptionContext:aws:logs:arn, which is String":
     "CloudWatch Logs' guide, on encrypting log groups: the reference lists any encryption context as text; this one is an ARN",
+  "a statement: sts:AssumeRoleWithWebIdentity on role does not know token.actions.githubusercontent.com:aud, token.actions.githubusercontent.com:sub":
+    "IAM user guide, available keys for AWS OIDC federation: an identity provider's claims are keys under its own name",
 };
 
 let reference: ServiceReference | undefined;

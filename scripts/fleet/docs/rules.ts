@@ -201,9 +201,14 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       },
       "account-object": {
         sentence:
-          "Two want what an account has once: the tags of its bills, a secret. Two clients behind one customer gateway are a warning.",
+          "Two want what an account has once: the tags of its bills, GitHub as an identity provider, a secret. Two clients behind one customer gateway are a warning.",
         severity: "either",
       },
+      "github-repository": "The repository is not named owner/name, as GitHub writes it.",
+      "github-branch": "The value is not the name of a branch.",
+      "github-environment":
+        "A deployment environment's name is none, it would approve two environments alike, or it is for one that is not there.",
+      "github-ids": "One of the two numbers that keep a repository's name from being taken over is missing.",
       "cluster-access": "An environment has clusters, and no role would reach them.",
       "lock-table": "Two environments in one account and region would share a lock table.",
       "log-retention": "CloudWatch Logs does not offer this number of days.",

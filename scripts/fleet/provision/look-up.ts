@@ -1,4 +1,4 @@
-import { GetPolicyCommand, GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { GetOpenIDConnectProviderCommand, GetPolicyCommand, GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 
@@ -53,6 +53,11 @@ const LOOK_UPS: Readonly<Record<string, LookUp>> = {
   aws_iam_role: async ({ name, region }) => {
     await awsClient(IAMClient, region).send(new GetRoleCommand({ RoleName: name }));
     return name;
+  },
+  aws_iam_openid_connect_provider: async ({ name, region }, account) => {
+    const OpenIDConnectProviderArn = arns.oidcProvider(account, name.replace(/^https:\/\//, ""));
+    await awsClient(IAMClient, region).send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn }));
+    return OpenIDConnectProviderArn;
   },
   aws_ssm_parameter: async ({ name, region }) => {
     await awsClient(SSMClient, region).send(new GetParameterCommand({ Name: name }));

@@ -20,6 +20,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   aws_kms_alias: "name",
   aws_iam_policy: "name",
   aws_iam_role: "name",
+  aws_iam_openid_connect_provider: "url",
   aws_ssm_parameter: "name",
 };
 

@@ -6,6 +6,7 @@ import type { ProvisionPlan } from "./plan";
 const KINDS: Readonly<Record<string, string>> = {
   aws_s3_bucket: "Backend bucket",
   aws_dynamodb_table: "DynamoDB table",
+  aws_iam_openid_connect_provider: "Identity provider",
 };
 
 /**
@@ -22,7 +23,9 @@ export function refuseExisting({ things }: Pick<ProvisionPlan, "things">, force:
     throw new ExitError(EXIT.failed, `nothing was made: ${names} can't be used`);
   }
   if (existing.length > 0) {
-    const ways = "--force adopts what exists in this account, or give it another name";
+    const hasProvider = existing.some(({ type }) => type === "aws_iam_openid_connect_provider");
+    const others = hasProvider ? "; github.existing_oidc_provider leaves an identity provider to whoever made it" : "";
+    const ways = `--force adopts what exists in this account, or give it another name${others}`;
     throw new ExitError(EXIT.failed, `nothing was made; ${ways}`);
   }
 }

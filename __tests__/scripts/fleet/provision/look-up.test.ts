@@ -1,5 +1,5 @@
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { GetOpenIDConnectProviderCommand, GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, KMSClient, ListKeysCommand, ListResourceTagsCommand } from "@aws-sdk/client-kms";
 import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 
@@ -129,6 +129,20 @@ describe("Looking for a key", () => {
     expect(await look()).toEqual({
       problem: expect.stringMatching(/^Encrypts alerts \(aws_kms_key\) can't be looked at: access denied/) as string,
     });
+  });
+});
+
+describe("Looking for GitHub's identity provider", () => {
+  const iam = mockedClient(IAMClient);
+  const PROVIDER = thing("aws_iam_openid_connect_provider", "https://token.actions.githubusercontent.com");
+  beforeEach(() => iam.reset());
+
+  it("finds it by what its ARN must be, and takes an account without one for free", async () => {
+    const OpenIDConnectProviderArn = `arn:aws:iam::${ACCOUNT.accountId}:oidc-provider/token.actions.githubusercontent.com`;
+    iam.on(GetOpenIDConnectProviderCommand, { OpenIDConnectProviderArn }).resolves({ ClientIDList: [] });
+    expect(await lookUp(PROVIDER, ACCOUNT)).toEqual({ importId: OpenIDConnectProviderArn });
+    iam.on(GetOpenIDConnectProviderCommand).rejects(awsError("NoSuchEntityException", 404));
+    expect(await lookUp(PROVIDER, ACCOUNT)).toEqual({});
   });
 });
 

@@ -31,6 +31,12 @@ describe("What is there before provision", () => {
     ]);
   });
 
+  it("is named as somebody else's to keep where it is GitHub's identity provider, of which an account has one", () => {
+    const provider = thing("aws_iam_openid_connect_provider", "https://token.actions.githubusercontent.com", "exists");
+    expect(() => refuseExisting({ things: [provider] }, false)).toThrow("github.existing_oidc_provider");
+    expect(shown).toEqual(["Error: Identity provider already exists: https://token.actions.githubusercontent.com"]);
+  });
+
   it("is adopted with --force (C-16)", () => {
     expect(() => refuseExisting({ things: EXISTING }, true)).not.toThrow();
   });

@@ -9,18 +9,20 @@ export interface OidcProviderProps {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Lets roles trust the cluster's service accounts without Pod Identity, for charts that know nothing else (S3-50). */
+/**
+ * Lets roles trust what somebody else says of who asks: a cluster of its service accounts, for charts that know no Pod
+ * Identity (S3-50), or GitHub of its jobs.
+ */
 export class OidcProvider extends Construct {
-  readonly providerArn: string;
+  readonly provider: IamOpenidConnectProvider;
 
   constructor(scope: Construct, id: string, { issuerUrl, name, tags }: OidcProviderProps) {
     super(scope, id);
-    // No thumbprint: IAM knows the authorities that sign for EKS, and a pinned one would expire.
-    const provider = new IamOpenidConnectProvider(this, "provider", {
+    // No thumbprint: IAM knows the authorities that sign for EKS and GitHub, and a pinned one would expire.
+    this.provider = new IamOpenidConnectProvider(this, "provider", {
       url: issuerUrl,
       clientIdList: ["sts.amazonaws.com"],
       tags: { ...tags, Name: name },
     });
-    this.providerArn = provider.arn;
   }
 }

@@ -32,16 +32,17 @@ export const APM_CONFIG_ADDRESSES = [
 ] as const;
 
 /**
- * With no client left that keeps its configuration there, Terraform forgets the bucket and all that protects it, and leaves
- * them as they are: destroying would take policy and versioning away and then fail at the objects that are still in it. The
- * next client's `fleet provision` takes it over.
+ * Terraform forgets what has had these addresses, and leaves it as it is. Of the bucket of configurations with no client left
+ * that keeps its own there: destroying would take policy and versioning away and then fail at the objects that are still in
+ * it. The next client's `fleet provision` takes it over.
  */
-export function keepApmConfig(stack: TerraformStack): void {
-  if (App.of(stack).hclOutput) writeBeside(stack, "removed.tf", APM_CONFIG_ADDRESSES.map(hcl).join("\n"));
+export function forget(stack: TerraformStack, addresses: readonly string[]): void {
+  if (addresses.length === 0) return;
+  if (App.of(stack).hclOutput) writeBeside(stack, "removed.tf", addresses.map(hcl).join("\n"));
   else
     stack.addOverride(
       "removed",
-      APM_CONFIG_ADDRESSES.map((from) => ({ from, lifecycle: { destroy: false } })),
+      addresses.map((from) => ({ from, lifecycle: { destroy: false } })),
     );
 }
 

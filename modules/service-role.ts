@@ -4,7 +4,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import { policyDocument, type PolicyStatement } from "../policy-statement";
+import { policyDocument, type PolicyStatement } from "./policy-statement";
 
 /** Who takes a role and what it may do. */
 export interface ServiceRoleProps {
@@ -17,10 +17,13 @@ export interface ServiceRoleProps {
   readonly managedPolicyArns?: Readonly<Record<string, string>>;
   /** What the role may do beyond its managed policies. */
   readonly statements?: readonly PolicyStatement[];
+  /** The longest that it is lent for, in hours; default 1. */
+  readonly maxSessionHours?: number;
+  readonly dependsOn?: readonly ITerraformDependable[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** A role that an AWS service takes, with its managed policies and one policy of its own. */
+/** A role that an AWS service or somebody known to an identity provider takes, with its managed policies and one policy of its own. */
 export class ServiceRole extends Construct {
   readonly roleArn: string;
   /** What must exist before the role is of use: whoever needs its rights depends on them (X-05). */
@@ -28,11 +31,13 @@ export class ServiceRole extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
-    const { managedPolicyArns = {}, statements = [] } = props;
+    const { managedPolicyArns = {}, statements = [], maxSessionHours } = props;
     const role = new IamRole(this, "role", {
       name: props.roleName,
       description: props.description,
       assumeRolePolicy: policyDocument([props.trust]),
+      ...(maxSessionHours === undefined ? {} : { maxSessionDuration: maxSessionHours * 3600 }),
+      ...(props.dependsOn ? { dependsOn: [...props.dependsOn] } : {}),
       tags: { ...props.tags, Name: props.roleName },
     });
     const attachments = Object.entries(managedPolicyArns).map(
