@@ -1,8 +1,8 @@
 import { FILES } from "../../config/registry";
 import { PRODUCTION, STAGING, documentsNamed, platformWith } from "../support/fleets";
 import { edited } from "../support/full-project";
-import { evaluate } from "../support/policy-evaluator/evaluate";
-import type { Statement } from "../support/policy-evaluator/statement";
+import { evaluate } from "../../scripts/fleet/review/policies/evaluate";
+import type { Statement } from "../../scripts/fleet/review/policies/statement";
 import { EXAMPLE, fleetOf, projectOf, type Section } from "../support/registry";
 import { madeIn, resourcesOf, synthesize, type Documents, type StackDocument } from "../support/synth";
 import { resourceNamed } from "./bootstrap-parts";
