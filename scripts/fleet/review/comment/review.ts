@@ -1,5 +1,6 @@
 import type { ChangeSet, ResourceChange } from "../changes/change-set";
 import type { Verdict } from "../gate/verdict";
+import type { Isolation } from "../isolation/isolation-of";
 import type { RegistryChanges } from "../registry-changes/registry-change";
 import type { CostChange } from "./account/cost-change";
 import type { QuotaUse } from "./account/quota-use";
@@ -23,12 +24,7 @@ export interface Review {
   readonly groups: readonly ReviewGroup[];
   /** What somebody changed in the three files. */
   readonly registry: RegistryChanges;
-  readonly isolation: {
-    /** Clients that were compared with each other. */
-    readonly clients: number;
-    /** Stack, address and path of each leak, as a sentence. */
-    readonly leaks: readonly string[];
-  };
+  readonly isolation: Isolation;
   readonly quotas: readonly QuotaUse[];
   readonly cost: CostChange;
   /** Of the change set: what is deployed must have the same. */

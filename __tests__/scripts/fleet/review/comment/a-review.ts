@@ -1,5 +1,6 @@
 import type { AttributeChange, ResourceChange } from "../../../../../scripts/fleet/review/changes/change-set";
 import type { Review } from "../../../../../scripts/fleet/review/comment/review";
+import type { Breach } from "../../../../../scripts/fleet/review/isolation/breach";
 import type { GateFinding } from "../../../../../scripts/fleet/review/gate/verdict";
 
 /** A resource that changes, of acme's nodes unless said otherwise. */
@@ -37,6 +38,20 @@ export function aFinding(more: Partial<GateFinding> = {}): GateFinding {
   };
 }
 
+/** A leak from acme to globex. */
+export function aBreach(more: Partial<Breach> = {}): Breach {
+  return {
+    leak: "bucket",
+    stack: "platform",
+    address: "aws_iam_policy.acme_reads",
+    path: "policy.Statement.0.Resource",
+    owner: "acme",
+    other: "globex",
+    thing: "ohio-01-us-east-2-globex-data-production",
+    ...more,
+  };
+}
+
 /** A review of an allowed change of these resources. */
 export function aReview(changes: readonly ResourceChange[] = [aChange()], more: Partial<Review> = {}): Review {
   const owners = [...new Set(changes.map(({ owner }) => owner))];
@@ -48,7 +63,7 @@ export function aReview(changes: readonly ResourceChange[] = [aChange()], more: 
     changes: { changes, outputs: [], settings: [], stacks: { added: [], removed: [] } },
     groups: owners.map((owner) => ({ clients: [owner], changes: changes.filter((each) => each.owner === owner) })),
     registry: { changes: [], clients: new Set(), shared: [] },
-    isolation: { clients: 2, leaks: [] },
+    isolation: { clients: ["acme", "globex"], breaches: [], shared: [] },
     quotas: [],
     cost: { least: 0, most: 0, clients: [], unpriced: [] },
     digest: "sha256:0123456789abcdef",

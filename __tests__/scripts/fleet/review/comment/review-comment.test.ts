@@ -1,6 +1,6 @@
 import { reviewBlocks, reviewComment } from "../../../../../scripts/fleet/review/comment/review-document";
 import { plainOf } from "../../../../../scripts/fleet/review/comment/document/plain";
-import { aChange, aFinding, anAttribute, aReview } from "./a-review";
+import { aBreach, aChange, aFinding, anAttribute, aReview } from "./a-review";
 import { markdownTree, nodesIn } from "../../../../support/comment-picture/markdown-tree";
 
 const REFUSED = aReview(
@@ -83,6 +83,23 @@ describe("the comment of a review", () => {
     expect(reviewComment(aReview(changes))).toContain("| 5 clients, each: a, b, c and 2 more | \\~1 |");
   });
 
+  it("says what is lost with what goes, what is lost for good before all else", () => {
+    const changes = ["aws_eks_node_group", "aws_iam_role", "aws_ebs_volume"].map((type) => {
+      return aChange({ action: "remove", type, address: `${type}.acme` });
+    });
+    const comment = reviewComment(aReview(changes));
+    expect(comment).toContain(
+      "− `aws_ebs_volume.acme` (acme, platform): with it goes all that is on it but its snapshots",
+    );
+    const places = ["ebs_volume", "eks_node_group", "iam_role"].map((type) => comment.indexOf(`aws_${type}.acme`));
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it("says where clients leak into each other, at stack, address and path", () => {
+    const comment = reviewComment(aReview([], { isolation: { clients: ["acme"], shared: [], breaches: [aBreach()] } }));
+    expect(comment).toContain("1 leak, bucket in platform `aws_iam_policy.acme_reads.policy.Statement.0.Resource`");
+  });
+
   it("never prints a value that may not be shown", () => {
     const hidden = { path: "password", before: "hunter2", after: "hunter3", shown: undefined };
     const comment = reviewComment(aReview([aChange({ attributes: [hidden] })]));
@@ -119,7 +136,7 @@ describe("the comment of a review", () => {
     const review = aReview([aChange({ attributes: [anAttribute(evil, evil, evil)], address: evil, movedFrom: evil })], {
       verdict: { ok: false, findings },
       base: evil,
-      isolation: { clients: 2, leaks: [evil] },
+      isolation: { clients: [evil], shared: [], breaches: [aBreach({ address: evil, path: evil, thing: evil })] },
     });
     const nodes = [...nodesIn(await markdownTree(reviewComment(review)))];
     const html = nodes.filter(({ type }) => type === "html").map(({ value }) => value);

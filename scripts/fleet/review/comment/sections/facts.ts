@@ -17,14 +17,16 @@ export function factsSection(review: Review): Block[] {
   ];
 }
 
-function isolationLine({ isolation: { clients, leaks } }: Review): Line {
+function isolationLine({ isolation: { clients, breaches } }: Review): Line {
   const start = { strong: "Isolation" };
-  if (leaks.length === 0) return [start, `: clean, ${plural(clients, "client")} compared with each other`];
-  const told = leaks.slice(0, NAMED).flatMap((leak): Line => [" ", { code: clipped(leak, 240) }]);
-  const left = leaks.length - NAMED;
+  if (breaches.length === 0) return [start, `: clean, ${plural(clients.length, "client")} compared with each other`];
+  const told = breaches.slice(0, NAMED).flatMap(({ leak, stack, address, path }): Line => {
+    return [`, ${leak} in ${stack} `, { code: clipped(`${address}.${path}`, 200) }];
+  });
+  const left = breaches.length - NAMED;
   return [
     start,
-    `: ${plural(leaks.length, "leak")}`,
+    `: ${plural(breaches.length, "leak")}`,
     ...told,
     ...(left > 0 ? [`, and ${left} more: run `, { code: "npx fleet isolation" }] : []),
   ];

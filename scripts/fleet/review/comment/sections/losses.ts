@@ -1,4 +1,5 @@
 import type { ResourceChange } from "../../changes/change-set";
+import { LOSSES, type Loss } from "../../replacement/what-is-lost";
 import type { Block, Line } from "../document/block";
 import { clipped } from "../document/escape";
 import { SIGNS } from "../counts";
@@ -6,13 +7,23 @@ import type { Review } from "../review";
 import { more } from "./more";
 import { clientName } from "./names";
 
-/** What is deleted, then what is replaced: never folded. */
+/** What is lost for good comes first, then what others must learn anew, then what only serves. */
+const ORDER: readonly (Loss["kind"] | undefined)[] = ["data", "identity", "load", undefined];
+
+/** What is deleted, then what is replaced, with what is lost with it: never folded. */
 export function lossesSection({ changes: { changes, stacks }, planned }: Review): Block[] {
-  const of = (action: ResourceChange["action"]): ResourceChange[] => changes.filter((each) => each.action === action);
+  const of = (action: ResourceChange["action"]): ResourceChange[] => {
+    return changes.filter((each) => each.action === action).sort((a, b) => rank(a) - rank(b));
+  };
   const lines = [
     ...stacks.removed.map((stack): Line => [`${SIGNS.remove} stack `, { code: stack }, ", with its state"]),
-    ...of("remove").map((change): Line => [`${SIGNS.remove} `, ...placeOf(change)]),
-    ...of("replace").map((change): Line => [`${SIGNS.replace} `, ...placeOf(change), ...causeOf(change)]),
+    ...of("remove").map((change): Line => [`${SIGNS.remove} `, ...placeOf(change), ...lossOf(change)]),
+    ...of("replace").map((change): Line => [
+      `${SIGNS.replace} `,
+      ...placeOf(change),
+      ...causeOf(change),
+      ...lossOf(change),
+    ]),
   ];
   if (lines.length === 0) return [];
   const forecast = of("replace").some(({ source }) => source === "forecast") && !planned;
@@ -28,6 +39,15 @@ export function lossesSection({ changes: { changes, stacks }, planned }: Review)
         ]
       : []),
   ];
+}
+
+function rank({ type }: ResourceChange): number {
+  return ORDER.indexOf(LOSSES[type]?.kind);
+}
+
+function lossOf({ type }: ResourceChange): Line {
+  const loss = LOSSES[type];
+  return loss === undefined ? [] : [`: with it ${loss.what}`];
 }
 
 function placeOf({ address, layer, owner }: ResourceChange): Line {
