@@ -3,7 +3,7 @@ import { aChange, anAttribute, aReview } from "./a-review";
 
 describe("a review as data", () => {
   it("has who is touched where, and a null for what all share", () => {
-    const data = JSON.parse(JSON.stringify(reviewData(aReview([aChange(), aChange({ owner: undefined })]))));
+    const data: unknown = JSON.parse(JSON.stringify(reviewData(aReview([aChange(), aChange({ owner: undefined })]))));
     const counts = { platform: { add: 0, change: 1, replace: 0, remove: 0 } };
     expect(data).toMatchObject({
       ok: true,
