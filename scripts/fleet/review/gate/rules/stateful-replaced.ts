@@ -1,0 +1,42 @@
+import { isForecast } from "../../replacement/forecast-replacement";
+import { howReplaced, type HowReplaced } from "../../replacement/how-replaced";
+import { isStateful, LOSSES } from "../../replacement/what-is-lost";
+import type { GateRule } from "../rule";
+import { note, refusal } from "./refusal";
+import { sidesOf, type Sides } from "./sides";
+
+const RUNBOOK = "docs/runbooks/replacements.md";
+
+const HOW: Readonly<Record<HowReplaced, string>> = {
+  refused: "the plan will end at prevent_destroy, and nothing of the stack is changed",
+  first: "a new one comes first",
+  "destroyed first": "it is destroyed before there is another",
+};
+
+/** What carries data, or is known to others by what AWS gave it, is replaced; what only serves is noted. */
+export const statefulReplaced: GateRule = (changes, context) =>
+  sidesOf(changes, context)
+    .filter(({ change }) => change.action === "replace" && Object.hasOwn(LOSSES, change.type))
+    .map((sides) => {
+      const { change } = sides;
+      const [attribute] = change.replacedBy;
+      const reason = `It is replaced: with the old one ${LOSSES[change.type]!.what}; ${HOW[howOf(sides)]}.`;
+      const tell = isStateful(change.type) ? refusal : note;
+      const todo = `Take the change back, or go the way of ${RUNBOOK} and approve it in config/approvals.yaml.`;
+      return tell("stateful-replaced", change, { ...(attribute === undefined ? {} : { attribute }), reason, todo });
+    });
+
+/** A resource changes of which nobody can say whether AWS changes it in place: the table doesn't have its type, and no plan is at hand. */
+export const replacementUnknown: GateRule = (changes) =>
+  changes
+    .filter(({ action, source, type }) => action === "change" && source === "forecast" && !isForecast(type))
+    .map((change) =>
+      refusal("replacement-unknown", change, {
+        reason: `No table says whether AWS changes a resource of the type ${change.type} in place or replaces it.`,
+        todo: "Give the gate a plan (--plans), or add the type to scripts/fleet/review/replacement/ from the provider's code.",
+      }),
+    );
+
+function howOf({ change, before, after }: Sides): HowReplaced {
+  return howReplaced(change.type, before ?? {}, after ?? {});
+}
