@@ -1,3 +1,5 @@
+import { enumerated } from "../../../terminal/enumerated";
+
 /** How many clients are named before the others are counted. */
 const NAMED = 3;
 
@@ -8,7 +10,5 @@ export function clientName(client: string | undefined): string {
 
 /** `acme`, `acme and globex`, `acme, globex, hooli and 38 more`. */
 export function clientNames(clients: readonly (string | undefined)[], named = NAMED): string {
-  const names = clients.map(clientName);
-  const told = names.length > named + 1 ? [...names.slice(0, named), `${names.length - named} more`] : names;
-  return told.length < 2 ? told.join("") : `${told.slice(0, -1).join(", ")} and ${told.at(-1)!}`;
+  return enumerated(clients.map(clientName), named);
 }

@@ -1,0 +1,72 @@
+import { enumerated } from "../../../terminal/enumerated";
+import type { GateFacts } from "../gate-facts";
+import type { GateFinding } from "../verdict";
+
+/** Something that changes, a resource or the settings of a stack. */
+interface Touched {
+  readonly stack: string;
+  readonly address?: string;
+  readonly attribute?: string;
+  readonly owner?: string;
+}
+
+/**
+ * Who is touched, and by which line. A client's own line explains what changes of the client; a line that is
+ * everybody's explains the clients that it reaches, and must be declared; without any line the code did it. What is left
+ * is a change for one client that touches another.
+ */
+export function clientsTouched({ changes, registry, reachOf }: GateFacts): GateFinding[] {
+  const lines = registry.shared.map((change) => ({ path: change.path, reach: reachOf(change) }));
+  const byCode = registry.changes.length === 0;
+  return touchedIn(changes).flatMap((touched): GateFinding[] => {
+    const { owner } = touched;
+    if (owner !== undefined && registry.clients.has(owner)) return [];
+    const why = lines.filter(({ reach }) => owner === undefined || reach === "everyone" || reach.has(owner));
+    if (why.length > 0) return [everyone(touched, `${enumerated(why.map(({ path }) => path))} changes it`)];
+    if (byCode) return [everyone(touched, "no line of the registry changed, so the code did it")];
+    return [owner === undefined ? shared(touched) : foreign(touched, owner, [...registry.clients])];
+  });
+}
+
+function touchedIn({ changes, settings }: GateFacts["changes"]): Touched[] {
+  return [
+    ...changes.map(({ stack, address, owner }) => ({ stack, address, ...ownedBy(owner) })),
+    ...settings.flatMap(({ stack, owner, paths }) =>
+      paths.map((attribute) => ({ stack, attribute, ...ownedBy(owner) })),
+    ),
+  ];
+}
+
+function ownedBy(owner: string | undefined): { owner?: string } {
+  return owner === undefined ? {} : { owner };
+}
+
+function everyone(touched: Touched, why: string): GateFinding {
+  return {
+    rule: "everyone-touched",
+    severity: "refused",
+    ...touched,
+    reason: `The change reaches more than single clients: ${why}.`,
+    todo: "Declare the reach in config/approvals.yaml: rule: everyone-touched, clients: everyone.",
+  };
+}
+
+function shared(touched: Touched): GateFinding {
+  return {
+    rule: "shared-touched",
+    severity: "note",
+    ...touched,
+    reason: "No single client owns it, and a client's line changes it.",
+    todo: "See that it stays right for everybody.",
+  };
+}
+
+function foreign(touched: Touched, owner: string, named: readonly string[]): GateFinding {
+  return {
+    rule: "foreign-client",
+    severity: "refused",
+    ...touched,
+    reason: `The change is for ${enumerated(named)}, and touches ${owner}.`,
+    todo: `Look for what ties ${owner} to it; or change ${owner} in a change of its own.`,
+  };
+}
