@@ -14,11 +14,13 @@ import { costReport } from "./costs/cost-report/command";
 import { storage } from "./costs/storage/command";
 import { dnsRecord } from "./dns/command";
 import { docs } from "./docs/command";
+import { github } from "./github/command";
 import { help } from "./help/command";
 import { kubeconfig } from "./kubeconfig/command";
 import { presign } from "./presign/command";
 import { provision } from "./provision/command";
 import { schema } from "./registry/schema/command";
+import { targets } from "./registry/targets/command";
 import { validateCidr } from "./registry/validate-cidr/command";
 import { validate } from "./registry/validate/command";
 import { addresses } from "./review/addresses/command";
@@ -33,6 +35,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     validate,
     validateCidr,
     validateAll,
+    targets,
     schema,
     addresses,
     docs,
@@ -42,6 +45,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
   "An account, and Terraform's states in it:": [provision, deploy, backends, verifyS3Security, securityAudit, state],
   "Buckets:": [bucketBackup, destroyS3Buckets, emergencyS3Cleanup],
   "Clients:": [apm, presign, kubeconfig, dnsRecord, costReport, accessLog],
+  "Pipelines:": [github],
   "Shell:": [complete, help],
 };
 
