@@ -64,7 +64,8 @@ function reachesText(
 
 /** Whether whatever fulfils a condition fulfils the other one, too. */
 function implies(own: PolicyCondition, other: PolicyCondition): boolean {
-  if (own.operator !== other.operator || own.key !== other.key) return false;
+  const operators = [own.operator, `${own.operator}ifexists`];
+  if (!operators.includes(other.operator) || own.key !== other.key) return false;
   if (own.operator.includes("not")) return other.values.every((value) => own.values.includes(value));
   if (!/string|arn|bool|ipaddress/.test(own.operator))
     return JSON.stringify([...own.values].sort()) === JSON.stringify([...other.values].sort());

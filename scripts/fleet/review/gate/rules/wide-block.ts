@@ -1,7 +1,5 @@
 import { Address4, Address6 } from "ip-address";
 
-import { isInternet } from "../../../verify/internet";
-
 /** Networks that are nobody's on the internet. */
 const PRIVATE = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 const PRIVATE6 = ["fc00::/7", "fe80::/10", "::1/128"];
@@ -11,7 +9,6 @@ const SHORTEST_PUBLIC_PREFIX = { ipv4: 16, ipv6: 32 };
 
 /** Whether a block lets in the internet, or so large a part of it that it is nobody's own; a text that is no block does not. */
 export function isWide(cidr: string): boolean {
-  if (isInternet(cidr)) return true;
   if (Address4.isValid(cidr)) {
     const block = new Address4(cidr);
     return (
