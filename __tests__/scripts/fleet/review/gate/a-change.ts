@@ -1,5 +1,6 @@
+import type { Standing } from "../../../../../config/standing";
 import type { ChangeSet, ResourceChange } from "../../../../../scripts/fleet/review/changes/change-set";
-import type { GateFacts, SideFacts } from "../../../../../scripts/fleet/review/gate/gate-facts";
+import type { GateFacts } from "../../../../../scripts/fleet/review/gate/gate-facts";
 import type {
   RegistryChange,
   RegistryChanges,
@@ -34,9 +35,9 @@ export function linesOf(changes: readonly RegistryChange[]): RegistryChanges {
 }
 
 /** A side on which these clients run. */
-export function side(registered: readonly string[], more: Partial<SideFacts> = {}): SideFacts {
+export function side(registered: readonly string[], more: Partial<Standing> = {}): Standing {
   const stages = new Map(registered.map((client) => [client, "active"]));
-  return { fleet: undefined, registered: new Set(registered), disabled: new Set(), stages, ...more };
+  return { registered: new Set(registered), disabled: new Set(), stages, ...more };
 }
 
 /** Facts of acme and globex, between which something changes. */
