@@ -32,7 +32,10 @@ export function transcript(title: string, intro: string): Transcript {
     ran(command, { stdout, stderr, code }, { only } = {}) {
       const said = `${stdout}${stderr}`.split("\n").filter((line) => !only || only.test(line));
       const ended = code === 0 ? "" : `\n(exit ${code})`;
-      parts.push(`\`\`\`console\n$ ${settled(command)}\n${settled(said.join("\n")).trim()}${ended}\n\`\`\``);
+      const text = `$ ${settled(command)}\n${settled(said.join("\n")).trim()}${ended}`;
+      // What is Markdown itself has fences of its own.
+      const fence = text.includes("```") ? "````" : "```";
+      parts.push(`${fence}console\n${text}\n${fence}`);
     },
     page: () => `${parts.join("\n\n")}\n`,
   };

@@ -11,6 +11,7 @@ import type { Dashboard } from "./dashboard";
 import { dashboardPreview } from "./dashboard-preview";
 import { dashboardsPage } from "./dashboards-page";
 import { findingsPage } from "./findings-page";
+import { gateRulesPage } from "./gate-rules-page";
 import type { ImportGraph } from "./imports/import-graph";
 import { importPicture } from "./imports/import-picture";
 import { blocks, table } from "./markdown";
@@ -87,6 +88,7 @@ export function pages({
     ),
     "docs/reference/findings.md": findingsPage(examples),
     "docs/reference/apm-findings.md": apmFindingsPage(),
+    "docs/reference/gate.md": gateRulesPage(),
     "docs/reference/commands.md": commandsPage(program),
     "docs/architecture/imports.svg": importPicture(imports),
   };
