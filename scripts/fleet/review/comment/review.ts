@@ -27,8 +27,8 @@ export interface Review {
   readonly isolation: Isolation;
   readonly quotas: readonly QuotaUse[];
   readonly cost: CostChange;
-  /** Of the change set: what is deployed must have the same. */
-  readonly digest: string;
+  /** Of what the plans do, which deployment compares; undefined without plans, or where not all can be relied on. */
+  readonly digest: string | undefined;
   /** Whether plans of Terraform were read; otherwise replacements are forecast. */
   readonly planned: boolean;
   /** What says the same on somebody's own machine. */

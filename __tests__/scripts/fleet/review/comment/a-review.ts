@@ -66,7 +66,7 @@ export function aReview(changes: readonly ResourceChange[] = [aChange()], more: 
     isolation: { clients: ["acme", "globex"], breaches: [], shared: [] },
     quotas: [],
     cost: { least: 0, most: 0, clients: [], unpriced: [] },
-    digest: "sha256:0123456789abcdef",
+    digest: undefined,
     planned: false,
     commands: ["npx fleet review main"],
     ...more,

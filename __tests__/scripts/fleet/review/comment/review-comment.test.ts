@@ -24,7 +24,7 @@ function manyClients(count: number): ReturnType<typeof aReview> {
   );
   const findings = changes
     .filter(({ action }) => action === "remove")
-    .map(({ address, owner }) => aFinding({ address, owner: owner!, reason: `${owner!} would lose all that it has` }));
+    .map(({ address }, at) => aFinding({ address, reason: `${at} hosts would lose all that they have` }));
   return aReview(changes, { verdict: { ok: findings.length === 0, findings } });
 }
 
@@ -60,8 +60,27 @@ describe("the comment of a review", () => {
   it("says equal findings once, with the addresses they are about", () => {
     const findings = [1, 2, 3, 4, 5].map((at) => aFinding({ address: `aws_vpc.acme_${at}` }));
     const comment = reviewComment(aReview([], { verdict: { ok: false, findings } }));
-    expect(comment).toContain("`aws_vpc.acme_1` `aws_vpc.acme_2` `aws_vpc.acme_3` and 2 more: ");
+    expect(comment).toContain(
+      "for acme at database `aws_vpc.acme_1`, database `aws_vpc.acme_2`, database `aws_vpc.acme_3` and 2 more: ",
+    );
     expect(comment.match(/stateful-removed/g)).toHaveLength(1);
+  });
+
+  it("says once what it says of many clients, whatever their names", () => {
+    const findings = ["acme", "globex", "hooli", "initech", "vandelay"].map((owner) => {
+      return aFinding({ owner, address: `aws_vpc.${owner}_vpc`, reason: `The network of ${owner} goes` });
+    });
+    const comment = reviewComment(aReview([], { verdict: { ok: false, findings } }));
+    expect(comment).toContain("**stateful-removed** for acme, globex, hooli and 2 more at ");
+    expect(comment.match(/stateful-removed/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ["no plan was read", { planned: false, digest: undefined }, "none was read"],
+    ["a plan can't be relied on", { planned: true, digest: undefined }, "not all can be relied on"],
+    ["all plans were read", { planned: true, digest: "0123abcd" }, "has the digest `0123abcd`"],
+  ])("says what deployment can go by where %s", (_, more, told) => {
+    expect(reviewComment(aReview([], more))).toContain(told);
   });
 
   it("names who approved what, why and until when", () => {

@@ -8,9 +8,9 @@ import { clientName } from "./names";
 /** So many of a list are named on a line. */
 const NAMED = 3;
 
-/** Isolation, quotas, cost and digest, a line each. */
+/** Isolation, quotas, cost and plans, a line each. */
 export function factsSection(review: Review): Block[] {
-  const lines = [isolationLine(review), quotaLine(review), costLine(review), digestLine(review)];
+  const lines = [isolationLine(review), quotaLine(review), costLine(review), planLine(review)];
   return [
     { kind: "heading", level: 3, line: ["Besides"] },
     { kind: "list", lines, share: 0.1, rest: () => [] },
@@ -80,7 +80,9 @@ function money(amount: number): string {
   return rounded === 0 ? "±0" : `${rounded > 0 ? "+" : "−"}${Math.abs(rounded).toFixed(2)}`;
 }
 
-function digestLine({ digest, planned }: Review): Line {
-  const how = planned ? "read from plans" : "no plan was read: drift is not seen";
-  return [{ strong: "Change set" }, ": ", { code: digest }, ` (${how})`];
+function planLine({ digest, planned }: Review): Line {
+  const start = { strong: "Plans" };
+  if (!planned) return [start, ": none was read: drift is not seen, and replacements are forecast"];
+  if (digest === undefined) return [start, ": not all can be relied on, so nothing can be deployed by them"];
+  return [start, ": read; deployment goes on if what it plans has the digest ", { code: digest }];
 }

@@ -3,6 +3,7 @@ import type { Block, Line } from "../document/block";
 import { clipped } from "../document/escape";
 import type { Review } from "../review";
 import { more } from "./more";
+import { clientNames } from "./names";
 
 /** More letters of a sentence than these tell nobody more. */
 const SENTENCE = 400;
@@ -30,13 +31,16 @@ function section(title: string, lines: readonly Line[], share: number): Block[] 
   ];
 }
 
-/** Findings that say the same of several addresses. */
+/** Findings that say the same, of whomever and wherever. */
 function grouped(findings: readonly GateFinding[]): GateFinding[][] {
   const groups = new Map<string, GateFinding[]>();
   for (const finding of findings) {
-    const { rule, stack, attribute, reason, todo, source, approvedBy } = finding;
-    const key = JSON.stringify([rule, stack, attribute, reason, todo, source, approvedBy]);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const { rule, owner = "", reason, todo, approvedBy } = finding;
+    const said = (text: string): string => (owner === "" ? text : text.replaceAll(owner, "{client}"));
+    const key = JSON.stringify([rule, said(reason), said(todo), approvedBy]);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
   return [...groups.values()];
 }
@@ -69,16 +73,24 @@ function approvalLine(findings: readonly GateFinding[]): Line {
   ];
 }
 
+/** Whom it is about, then where: of many the first. */
 function placeOf(findings: readonly GateFinding[]): Line {
-  const { stack, attribute, source } = findings[0]!;
-  const addresses = [...new Set(findings.flatMap(({ address }) => (address === undefined ? [] : [address])))];
-  const left = addresses.length - ADDRESSES;
+  const owners = [...new Set(findings.flatMap(({ owner }) => owner ?? []))].sort();
+  const places = findings.filter(({ address, source }) => address !== undefined || source !== undefined);
+  const left = places.length - ADDRESSES;
   return [
-    ...(stack === undefined ? [] : [` ${stack}`]),
-    ...addresses.slice(0, ADDRESSES).flatMap((address): Line => [" ", { code: clipped(address, 160) }]),
+    ...(owners.length === 0 ? [] : [` for ${clientNames(owners)}`]),
+    ...places.slice(0, ADDRESSES).flatMap((each, at): Line => [at === 0 ? " at " : ", ", ...addressOf(each)]),
     ...(left > 0 ? [` and ${left} more`] : []),
+  ];
+}
+
+function addressOf({ stack, address, attribute, source }: GateFinding): Line {
+  const where = address ?? source!;
+  return [
+    ...(stack === undefined || address === undefined ? [] : [`${stack} `]),
+    { code: clipped(where, 160) },
     ...(attribute === undefined ? [] : [" ", { code: clipped(attribute, 120) }]),
-    ...(source === undefined ? [] : [" at ", { code: clipped(source, 120) }]),
   ];
 }
 
