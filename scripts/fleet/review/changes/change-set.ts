@@ -11,6 +11,8 @@ export interface AttributeChange {
   readonly after: unknown;
   /** What may be printed, or undefined for "changed": secrets, and texts over 120 characters. */
   readonly shown: { readonly before: string; readonly after: string } | undefined;
+  /** Whether the resource's `ignore_changes` has Terraform leave it as it is. */
+  readonly ignored?: true;
 }
 
 /** What changes at one address. */
@@ -31,6 +33,8 @@ export interface ResourceChange {
   readonly source: "forecast" | "plan";
   /** The address that a `moved` block says it had. */
   readonly movedFrom?: string;
+  /** The stack whose state held it: somebody has to move it there, or Terraform makes it a second time. */
+  readonly movedFromStack?: string;
 }
 
 /** Everything that differs between two synths, without what is only in another order. */
