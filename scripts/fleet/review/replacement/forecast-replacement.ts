@@ -28,6 +28,8 @@ export function forecastReplacement(
   const replaces = (inner: string): boolean => {
     const [was, will] = [valueAt(bodyBefore, inner), valueAt(bodyAfter, inner)];
     if (will === undefined && facts.computed?.includes(inner)) return false;
+    const unset = facts.defaults?.[inner];
+    if (unset !== undefined && (was ?? unset) === (will ?? unset)) return false;
     return facts.when?.[inner]?.({ before: bodyBefore, after: bodyAfter, was, will }) ?? true;
   };
   return attributes

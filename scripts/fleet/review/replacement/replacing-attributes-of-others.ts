@@ -7,7 +7,7 @@ const IN_NAMESPACE = [...IN_CLUSTER, "metadata.namespace"];
 /** What replaces resources of the other providers, by type; each with the file that says so. */
 export const OTHERS: Readonly<Record<string, Replacing>> = {
   // hashicorp/helm 3.1: RequiresReplace in helm/resource_helm_release.go.
-  helm_release: { attributes: ["name", "namespace"] },
+  helm_release: { attributes: ["name", "namespace"], defaults: { namespace: "default" } },
   // hashicorp/kubernetes 2.38: kubernetes/schema_metadata.go, and resource_<type>.go.
   kubernetes_config_map_v1: {
     attributes: IN_NAMESPACE,

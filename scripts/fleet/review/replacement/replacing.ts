@@ -16,4 +16,6 @@ export interface Replacing {
   readonly when?: Readonly<Record<string, (each: Case) => boolean>>;
   /** Those that keep their value when they are no longer written. */
   readonly computed?: readonly string[];
+  /** What counts where nothing is written. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
 }

@@ -33,6 +33,8 @@ describe("the forecast of replacements", () => {
     ["a cluster's version", "aws_eks_cluster", { version: "1.34" }, { version: "1.35" }, "version"],
     ["a role's region: it has none", "aws_iam_role", { region: "a" }, { region: "b" }, "region"],
     ["a name that begins alike", "aws_vpc", { cidr_block_association: 1 }, {}, "cidr_block_association"],
+    ["a default that is written", "aws_sqs_queue", {}, { fifo_queue: false }, "fifo_queue"],
+    ["a default that is no longer written", "aws_iam_role", { path: "/" }, {}, "path"],
     ["a computed attribute that is no longer written", "aws_instance", { private_ip: "10.0.0.1" }, {}, "private_ip"],
   ])("leaves %s in place", (_, type, before, after, path) => {
     expect(replacedBy(type, before, after, path)).toEqual([]);

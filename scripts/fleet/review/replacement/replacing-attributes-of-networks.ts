@@ -1,36 +1,17 @@
-import { isChanged, isLeftAdvanced, isNotToDefault, isTakenOut, withUserDataReplacing } from "./conditions";
+import { isChanged, isNotToDefault, isTakenOut, withUserDataReplacing } from "./conditions";
 import type { Replacing } from "./replacing";
 
 /**
- * What replaces resources of the provider hashicorp/aws, by type. Source: `ForceNew`, `RequiresReplace` and what
- * `CustomizeDiff` adds in internal/service/<service>/<type>.go of version 6.25.0; plans of the real provider agree.
+ * What replaces networks, machines and clusters, by type. Source: `ForceNew`, `RequiresReplace` and what `CustomizeDiff` adds in
+ * internal/service/<service>/<type>.go of hashicorp/aws 6.25.0; plans of the real provider agree.
  */
-export const AWS: Readonly<Record<string, Replacing>> = {
-  aws_cloudwatch_dashboard: { attributes: ["dashboard_name"] },
-  aws_cloudwatch_event_rule: { attributes: ["event_bus_name", "name", "name_prefix"], computed: ["name"] },
-  aws_cloudwatch_event_target: { attributes: ["event_bus_name", "rule", "target_id"], computed: ["target_id"] },
-  aws_cloudwatch_log_group: { attributes: ["log_group_class", "name", "name_prefix"], computed: ["name"] },
-  aws_cloudwatch_log_stream: { attributes: ["log_group_name", "name"] },
-  aws_cloudwatch_log_subscription_filter: { attributes: ["destination_arn", "log_group_name", "name"] },
-  aws_cloudwatch_metric_alarm: { attributes: ["alarm_name"] },
+export const NETWORKS_AND_MACHINES: Readonly<Record<string, Replacing>> = {
   aws_customer_gateway: {
     attributes: ["bgp_asn", "bgp_asn_extended", "certificate_arn", "device_name", "ip_address", "type"],
   },
   aws_default_security_group: { attributes: ["vpc_id"], computed: ["vpc_id"] },
   aws_dlm_lifecycle_policy: {
     attributes: ["default_policy", "policy_details.policy_language", "policy_details.schedule.copy_tags"],
-  },
-  aws_dynamodb_table: {
-    attributes: [
-      "hash_key",
-      "local_secondary_index",
-      "name",
-      "range_key",
-      "restore_date_time",
-      "restore_source_name",
-      "restore_to_latest_time",
-    ],
-    computed: ["hash_key"],
   },
   aws_ebs_volume: {
     attributes: ["availability_zone", "encrypted", "kms_key_id", "multi_attach_enabled", "outpost_arn", "snapshot_id"],
@@ -61,6 +42,7 @@ export const AWS: Readonly<Record<string, Replacing>> = {
       "kubernetes_network_config.ip_family",
       "kubernetes_network_config.service_ipv4_cidr",
     ],
+    defaults: { bootstrap_self_managed_addons: true },
   },
   aws_eks_node_group: {
     attributes: [
@@ -104,13 +86,8 @@ export const AWS: Readonly<Record<string, Replacing>> = {
       "vpc_id",
     ],
     computed: ["log_destination"],
+    defaults: { log_destination_type: "cloud-watch-logs", max_aggregation_interval: 600 },
   },
-  aws_iam_instance_profile: { attributes: ["name", "name_prefix", "path"], computed: ["name"] },
-  aws_iam_openid_connect_provider: { attributes: ["url"] },
-  aws_iam_policy: { attributes: ["description", "name", "name_prefix", "path"], computed: ["name"] },
-  aws_iam_role: { attributes: ["name", "name_prefix", "path"], computed: ["name"] },
-  aws_iam_role_policy: { attributes: ["name", "name_prefix", "role"], computed: ["name"] },
-  aws_iam_role_policy_attachment: { attributes: ["policy_arn", "role"] },
   aws_instance: {
     attributes: [
       "ami",
@@ -154,33 +131,10 @@ export const AWS: Readonly<Record<string, Replacing>> = {
     ],
   },
   aws_internet_gateway: { attributes: [] },
-  aws_kinesis_firehose_delivery_stream: {
-    attributes: ["destination", "extended_s3_configuration.dynamic_partitioning_configuration", "name"],
-  },
-  aws_kms_alias: { attributes: ["name", "name_prefix"], computed: ["name"] },
-  aws_kms_key: {
-    attributes: ["custom_key_store_id", "customer_master_key_spec", "key_usage", "multi_region", "xks_key_id"],
-  },
-  aws_lambda_function: { attributes: ["function_name", "package_type", "tenancy_config"] },
-  aws_lambda_permission: {
-    attributes: [
-      "action",
-      "event_source_token",
-      "function_name",
-      "function_url_auth_type",
-      "principal",
-      "principal_org_id",
-      "qualifier",
-      "source_account",
-      "source_arn",
-      "statement_id",
-      "statement_id_prefix",
-    ],
-    computed: ["statement_id"],
-  },
   aws_launch_template: { attributes: ["name", "name_prefix"], computed: ["name"] },
   aws_nat_gateway: {
     attributes: ["allocation_id", "connectivity_type", "private_ip", "secondary_private_ip_address_count", "subnet_id"],
+    defaults: { connectivity_type: "public" },
   },
   aws_route: {
     attributes: [
@@ -190,35 +144,9 @@ export const AWS: Readonly<Record<string, Replacing>> = {
       "route_table_id",
     ],
   },
-  aws_route53_record: { attributes: ["name", "set_identifier", "zone_id"] },
-  aws_route53_zone: { attributes: ["delegation_set_id", "name"] },
   aws_route_table: { attributes: ["vpc_id"] },
   aws_route_table_association: { attributes: ["gateway_id", "subnet_id"] },
-  aws_s3_bucket: {
-    attributes: ["bucket", "bucket_prefix", "object_lock_configuration.object_lock_enabled", "object_lock_enabled"],
-    computed: ["bucket"],
-  },
-  aws_s3_bucket_accelerate_configuration: { attributes: ["bucket", "expected_bucket_owner"] },
-  aws_s3_bucket_intelligent_tiering_configuration: { attributes: ["bucket", "name"] },
-  aws_s3_bucket_inventory: { attributes: ["bucket", "name"] },
-  aws_s3_bucket_lifecycle_configuration: { attributes: ["bucket", "expected_bucket_owner"] },
-  aws_s3_bucket_logging: { attributes: ["bucket", "expected_bucket_owner"] },
-  aws_s3_bucket_metric: { attributes: ["bucket", "name"] },
-  aws_s3_bucket_notification: { attributes: ["bucket"] },
-  aws_s3_bucket_ownership_controls: { attributes: ["bucket"] },
-  aws_s3_bucket_policy: { attributes: ["bucket"] },
-  aws_s3_bucket_public_access_block: { attributes: ["bucket"] },
-  aws_s3_bucket_replication_configuration: { attributes: ["bucket"] },
-  aws_s3_bucket_server_side_encryption_configuration: { attributes: ["bucket", "expected_bucket_owner"] },
-  aws_s3_bucket_versioning: { attributes: ["bucket", "expected_bucket_owner"] },
-  aws_secretsmanager_secret: { attributes: ["name", "name_prefix"], computed: ["name"] },
   aws_security_group: { attributes: ["description", "name", "name_prefix", "vpc_id"], computed: ["name", "vpc_id"] },
-  aws_sns_topic: { attributes: ["fifo_topic", "name", "name_prefix"], computed: ["name"] },
-  aws_sns_topic_policy: { attributes: ["arn"] },
-  aws_sns_topic_subscription: { attributes: ["endpoint", "protocol", "topic_arn"] },
-  aws_sqs_queue: { attributes: ["fifo_queue", "name", "name_prefix"], computed: ["name"] },
-  aws_sqs_queue_policy: { attributes: ["queue_url"] },
-  aws_ssm_parameter: { attributes: ["name"], when: { tier: isLeftAdvanced } },
   aws_subnet: {
     attributes: [
       "availability_zone",
@@ -233,6 +161,7 @@ export const AWS: Readonly<Record<string, Replacing>> = {
       "vpc_id",
     ],
     computed: ["availability_zone"],
+    defaults: { ipv6_native: false },
   },
   aws_volume_attachment: { attributes: ["device_name", "instance_id", "volume_id"] },
   aws_vpc: {
@@ -250,6 +179,7 @@ export const AWS: Readonly<Record<string, Replacing>> = {
       "vpc_id",
     ],
     computed: ["vpc_endpoint_type"],
+    defaults: { vpc_endpoint_type: "Gateway" },
   },
   aws_vpc_security_group_egress_rule: { attributes: ["security_group_id"] },
   aws_vpc_security_group_ingress_rule: { attributes: ["security_group_id"] },
