@@ -114,6 +114,11 @@ const EXCEPTIONS = [
     packages: ["yaml"],
   },
   {
+    file: "^scripts/fleet/review/gate/rules/wide-block\\.ts$",
+    because: "tells private networks from the internet, of both families of addresses",
+    packages: ["ip-address"],
+  },
+  {
     file: "^scripts/launch/bundler\\.js$",
     because: "compiles programs for the first start after a change",
     packages: ["esbuild"],
