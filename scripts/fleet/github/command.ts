@@ -1,7 +1,7 @@
 import { Command } from "commander";
 
 import { githubComment } from "./comment/command";
-import { githubIssue } from "./issue/command";
+import { githubDrift } from "./drift/command";
 import { githubReviewed } from "./reviewed/command";
 
 /** `fleet github …`: what the project's workflows say on GitHub, and what they ask there. */
@@ -10,6 +10,6 @@ export function github(): Command {
     .description("say in a repository on GitHub what was found, and ask it what was reviewed")
     .helpCommand(false)
     .addCommand(githubComment())
-    .addCommand(githubIssue())
+    .addCommand(githubDrift())
     .addCommand(githubReviewed());
 }

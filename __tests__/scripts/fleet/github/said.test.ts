@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { writeFileSync } from "node:fs";
 
 import { keepComment } from "../../../../scripts/fleet/github/comment/put-comment";
-import { keepIssue } from "../../../../scripts/fleet/github/issue/keep-issue";
+import { driftText } from "../../../../scripts/fleet/github/drift/drift-text";
+import { keepIssue } from "../../../../scripts/fleet/github/drift/keep-issue";
 import { readSaid } from "../../../../scripts/fleet/github/said";
 import { withFolder } from "../../../support/synth-project";
 import { aRepository, type Got } from "./a-repository";
@@ -81,8 +82,9 @@ describe("The issue of a target that has drifted", () => {
   const keep = (issues: readonly object[], resolved?: boolean) => {
     const answer = ({ method }: Got) => (method === "GET" ? issues : written(9, ""));
     const { repository, got } = aRepository(answer);
-    const options = { title: "Drift", author: BOT, ...(resolved ? { resolved } : {}) };
-    return keepIssue(repository, options, SAID).then((kept) => ({ ...kept, got }));
+    return keepIssue(repository, { author: BOT }, { ...SAID, title: "Drift", resolved: resolved === true }).then(
+      (kept) => ({ ...kept, got }),
+    );
   };
 
   it("is opened where none is open, and a pull request is none", async () => {
@@ -112,5 +114,51 @@ describe("The issue of a target that has drifted", () => {
       body: { body: SAID.text, state: "closed", state_reason: "completed" },
     });
     expect(await keep([], true)).toMatchObject({ done: "no issue is open" });
+  });
+});
+
+describe("The text about drift", () => {
+  const TARGET = { project: "ohio-01", environment: "production", region: "us-east-2" };
+  const drift = {
+    ...{ rule: "drift", severity: "refused" as const, stack: "foundation", address: "aws_vpc.acme_network_vpc" },
+    ...{ attribute: "tags.Name", reason: "it was changed in AWS | not by Terraform" },
+  } as const;
+
+  it("names what differs, by address and attribute, in a table that nothing breaks", () => {
+    const { marker, title, text, resolved } = driftText(TARGET, [drift]);
+    expect({ marker, title, resolved }).toEqual({
+      marker: "<!-- fleet-drift ohio-01 production us-east-2 -->",
+      title: "Drift in production, us-east-2",
+      resolved: false,
+    });
+    expect(text.split("\n")[0]).toBe(marker);
+    expect(text).toContain("1 thing differs from the states of production, us-east-2.");
+    expect(text).toMatch(
+      /\| `foundation` \| `aws_vpc\.acme_network_vpc` \| `tags\.Name` \| it was changed in AWS .+ not/,
+    );
+  });
+
+  it("is resolved only where everything was looked at", () => {
+    const unseen = {
+      rule: "plan-missing",
+      severity: "refused",
+      stack: "platform",
+      reason: "there is no plan",
+    } as const;
+    expect(driftText(TARGET, []).resolved).toBe(true);
+    expect(driftText(TARGET, [{ rule: "declared", severity: "note", reason: "x" }]).resolved).toBe(true);
+    expect(driftText(TARGET, [unseen])).toMatchObject({
+      resolved: false,
+      text: expect.stringContaining("not everything could be looked at") as string,
+    });
+  });
+
+  it("is one that GitHub takes, however much differs", () => {
+    const { text } = driftText(
+      TARGET,
+      Array.from({ length: 5000 }, (_, index) => ({ ...drift, address: `aws_vpc.a${index}` })),
+    );
+    expect(Buffer.byteLength(text)).toBeLessThan(65_536);
+    expect(text).toMatch(/\d+ more/);
   });
 });
