@@ -6,6 +6,7 @@ import { apm } from "./apm/command";
 import { securityAudit } from "./audit/command";
 import { bucketBackup } from "./buckets/bucket-backup/command";
 import { deploy } from "./deploy/command";
+import { plan } from "./deploy/plan/command";
 import { destroyS3Buckets } from "./buckets/destroy-s3-buckets/command";
 import { emergencyS3Cleanup } from "./buckets/emergency-s3-cleanup/command";
 import { validateAll } from "./checks/command";
@@ -42,7 +43,15 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     storage,
     securityScan,
   ],
-  "An account, and Terraform's states in it:": [provision, deploy, backends, verifyS3Security, securityAudit, state],
+  "An account, and Terraform's states in it:": [
+    provision,
+    plan,
+    deploy,
+    backends,
+    verifyS3Security,
+    securityAudit,
+    state,
+  ],
   "Buckets:": [bucketBackup, destroyS3Buckets, emergencyS3Cleanup],
   "Clients:": [apm, presign, kubeconfig, dnsRecord, costReport, accessLog],
   "Pipelines:": [github],

@@ -1,6 +1,5 @@
-import { layerNamed, LAYERS, stackName, stackParts, type LayerName } from "../../../config/layers";
+import { stackName, stackParts, type LayerName } from "../../../config/layers";
 import type { Fleet } from "../../../config/fleet";
-import { didYouMean } from "../../../config/reading/suggest";
 import { assertTerraform } from "../terraform/assert-terraform";
 import { confirm } from "../terminal/confirm";
 import { EXIT, ExitError } from "../terminal/exit";
@@ -8,6 +7,7 @@ import { interruptible } from "../terminal/interruptible";
 import type { TargetOptions } from "../terminal/options";
 import { note, printLine } from "../terminal/print";
 import { loadTargetOrExit } from "../terminal/target";
+import { ABOVE_BOOTSTRAP, chosenLayers } from "./chosen-layers";
 import { runCdktf, type Cdktf } from "./run-cdktf";
 
 /** Where it is deployed, and whether somebody is asked. */
@@ -22,7 +22,7 @@ export async function deployLayers(
   options: DeployOptions,
   cdktf: Cdktf = runCdktf,
 ): Promise<void> {
-  const layers = chosen(names);
+  const layers = chosenLayers(names, ABOVE_BOOTSTRAP);
   const fleet = loadTargetOrExit(options);
   const { environment, region } = fleet.target;
   const calls = layers.flatMap((layer) => {
@@ -46,18 +46,6 @@ export async function deployLayers(
       throw new ExitError(EXIT.failed, `${layer} was not deployed${left}`);
     }
   });
-}
-
-/** In the order of layers; a name that is none is refused. */
-function chosen(names: readonly string[]): LayerName[] {
-  const known = Object.keys(LAYERS) as LayerName[];
-  const wanted = names.map((name): LayerName => {
-    const layer = layerNamed(name);
-    if (layer !== undefined) return layer;
-    const hint = didYouMean(name, known) ?? `they are ${known.join(", ")}`;
-    throw new ExitError(EXIT.usage, `${JSON.stringify(name)} is no layer; ${hint}`);
-  });
-  return known.filter((layer) => (names.length === 0 ? layer !== "bootstrap" : wanted.includes(layer)));
 }
 
 /** A layer's stack, or those of its clients, which need no order among themselves. */

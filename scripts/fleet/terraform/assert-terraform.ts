@@ -5,25 +5,25 @@ import { EXIT, ExitError } from "../terminal/exit";
 import { runProgram } from "./program";
 
 /** As `terraform version` says it, in words or with -json. */
-const VERSION = /(?:Terraform v|"terraform_version":\s*")(?<version>(?<major>\d+)\.(?<minor>\d+)\.[\w.+-]+)/;
+const VERSION = /(?:Terraform v|OpenTofu v|"terraform_version":\s*")(?<version>(?<major>\d+)\.(?<minor>\d+)\.[\w.+-]+)/;
 
 /**
- * Ends the command with exit 3 and one line, before anything else runs, unless the `terraform` on PATH is one that reads
- * the stacks.
+ * Ends the command with exit 3 and one line, before anything else runs, unless the `terraform` on PATH, or the `tofu`, is one
+ * that reads the stacks.
  */
-export async function assertTerraform(): Promise<void> {
-  const problem = await terraformProblem();
+export async function assertTerraform(program: "terraform" | "tofu" = "terraform"): Promise<void> {
+  const problem = await terraformProblem(program);
   if (problem !== undefined) throw new ExitError(EXIT.environment, problem);
 }
 
 /** What is wrong with the `terraform` on PATH, as it says itself; none at all ends the command with exit 3. */
-export async function terraformProblem(): Promise<string | undefined> {
-  const { stdout } = await runProgram({ program: "terraform", args: ["version"], cwd: tmpdir(), quiet: true });
+export async function terraformProblem(program = "terraform"): Promise<string | undefined> {
+  const { stdout } = await runProgram({ program, args: ["version"], cwd: tmpdir(), quiet: true });
   const found = VERSION.exec(stdout)?.groups;
-  if (!found) return `terraform version names no version of Terraform${NEEDED}`;
+  if (!found) return `${program} version names no version of Terraform${NEEDED}`;
   const { version, major, minor } = found as { version: string; major: string; minor: string };
   const fits = !isOlder([Number(major), Number(minor)]);
-  return fits ? undefined : `terraform is ${version}, too old for the stacks${NEEDED}`;
+  return fits ? undefined : `${program} is ${version}, too old for the stacks${NEEDED}`;
 }
 
 const NEEDED = `: install ${OLDEST_TERRAFORM} or newer, https://developer.hashicorp.com/terraform/install`;

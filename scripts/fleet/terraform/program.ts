@@ -81,4 +81,5 @@ const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Where to get what is missing. */
 const HINTS: Readonly<Record<string, string>> = {
   terraform: "https://developer.hashicorp.com/terraform/install",
+  tofu: "https://opentofu.org/docs/intro/install",
 };

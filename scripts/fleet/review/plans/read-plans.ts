@@ -36,19 +36,19 @@ const TODO = "plan again with npx fleet plan --out";
 
 /**
  * Reads the plans of a folder, `<stack>.json` as `terraform show -json` prints them beside the manifest of `fleet plan`, one
- * at a time. Whatever is not clear is a finding that refuses: never an exception, and never a plan that nobody could read.
+ * at a time, of all stacks or of some. Whatever is not clear is a finding that refuses: never an exception, and never a plan that nobody could read.
  */
-export function readPlans(folder: string, synthesis: Synthesis): Plans {
+export function readPlans(folder: string, synthesis: Synthesis, stacks = synthesis.stackNames): Plans {
   const { manifest, findings } = readManifest(folder);
   const stray = strayFiles(folder, synthesis);
-  const all = stacksOf(folder, synthesis, manifest);
+  const all = stacksOf(folder, synthesis, stacks, manifest);
   const every = [...findings, ...stray, ...all.flatMap((each) => each.findings)];
   const marks = all.flatMap((each) => each.marks);
   const whole = !every.some(({ rule, severity }) => severity === "refused" && rule !== "drift");
   return {
     changes: all.flatMap(({ changes }) => changes),
     findings: every,
-    planned: new Set(all.flatMap(({ planned }, at) => (planned ? [synthesis.stackNames[at]!] : []))),
+    planned: new Set(stacks.filter((_, at) => all[at]!.planned)),
     marks,
     digest: whole ? changeDigest(marks) : undefined,
   };
@@ -83,34 +83,39 @@ function strayFiles(folder: string, { stackNames }: Synthesis): GateFinding[] {
   }
 }
 
-function stacksOf(folder: string, synthesis: Synthesis, manifest: PlansManifest | undefined): StackPlans[] {
+function stacksOf(
+  folder: string,
+  synthesis: Synthesis,
+  stacks: readonly string[],
+  manifest: PlansManifest | undefined,
+): StackPlans[] {
   const files = filesIn(folder);
   const read = new Map<string, StackPlans>();
   const waiting: Waiting[] = [];
-  /** Stacks that nothing of is there yet: all that their plan does is add. */
-  const fresh = new Set<string>();
-  for (const stack of synthesis.stacks()) {
-    const { name } = stack;
+  /** Stacks whose plan makes something that others may wait for. */
+  const making = new Set<string>();
+  for (const name of stacks) {
+    const stack = synthesis.stack(name)!;
     const source = join(folder, `${name}.json`);
     const entry = manifest?.stacks[name];
     if (files.has(`${name}.json`)) {
       const result = planOf(stack, source, entry, synthesis.clients);
       read.set(name, result);
-      if (result.planned && result.changes.every(({ action }) => action === "add")) fresh.add(name);
+      if (result.planned && result.changes.some(({ action }) => action === "add")) making.add(name);
     } else waiting.push(waitingFor(stack, source, entry));
   }
-  for (const each of inOrder(waiting, fresh)) read.set(each.name, mayWait(each, fresh) ? waits(each) : missing(each));
-  return synthesis.stackNames.map((name) => read.get(name)!);
+  for (const each of inOrder(waiting, making)) read.set(each.name, mayWait(each, making) ? waits(each) : missing(each));
+  return stacks.map((name) => read.get(name)!);
 }
 
 /** Those that wait for others of their kind come after these, whatever order they are in. */
-function* inOrder(waiting: readonly Waiting[], fresh: Set<string>): Iterable<Waiting> {
+function* inOrder(waiting: readonly Waiting[], making: Set<string>): Iterable<Waiting> {
   let rest = waiting;
   for (;;) {
-    const next = rest.filter((each) => mayWait(each, fresh));
+    const next = rest.filter((each) => mayWait(each, making));
     if (next.length === 0) return yield* rest;
     yield* next;
-    for (const { name } of next) fresh.add(name);
+    for (const { name } of next) making.add(name);
     rest = rest.filter((each) => !next.includes(each));
   }
 }
@@ -144,8 +149,8 @@ function waitingFor(stack: Stack, source: string, entry: PlansManifest["stacks"]
 }
 
 /** A stack above one that isn't applied can't be planned yet: its forecast stands, if it is of this synth. */
-function mayWait({ known, waitsFor, producers }: Waiting, fresh: ReadonlySet<string>): boolean {
-  return known && waitsFor.length > 0 && waitsFor.every((each) => fresh.has(each) && producers.has(each));
+function mayWait({ known, waitsFor, producers }: Waiting, making: ReadonlySet<string>): boolean {
+  return known && waitsFor.length > 0 && waitsFor.every((each) => making.has(each) && producers.has(each));
 }
 
 function waits({ name, source, digest, waitsFor }: Waiting): StackPlans {
