@@ -25,6 +25,7 @@ import { targets } from "./registry/targets/command";
 import { validateCidr } from "./registry/validate-cidr/command";
 import { validate } from "./registry/validate/command";
 import { addresses } from "./review/addresses/command";
+import { isolation } from "./review/isolation/command";
 import { securityScan } from "./review/security-scan/command";
 import { state } from "./state/command";
 import { backends } from "./terraform/backends/command";
@@ -41,6 +42,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     addresses,
     docs,
     storage,
+    isolation,
     securityScan,
   ],
   "An account, and Terraform's states in it:": [

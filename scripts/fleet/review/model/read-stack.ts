@@ -15,6 +15,18 @@ export interface StackDocument {
   readonly import?: readonly Body[];
 }
 
+/** What the model has fields for, and CDKTF's own metadata. */
+const READ: ReadonlySet<string> = new Set([
+  "//",
+  "terraform",
+  "provider",
+  "resource",
+  "data",
+  "output",
+  "moved",
+  "import",
+]);
+
 /** A stack's document as resources, outputs and providers that know whose they are. */
 export function readStack(name: string, document: StackDocument, clients: ReadonlySet<string>): Stack {
   const { layer, owner } = partNamed(name, clients);
@@ -28,6 +40,7 @@ export function readStack(name: string, document: StackDocument, clients: Readon
     outputs: [...outputsIn(name, document, clients)],
     moves: document.moved ?? [],
     imports: document.import ?? [],
+    others: Object.fromEntries(Object.entries(document).filter(([block]) => !READ.has(block))),
   };
 }
 

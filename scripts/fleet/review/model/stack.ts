@@ -53,4 +53,6 @@ export interface Stack {
   readonly moves: readonly Move[];
   /** What Terraform takes over instead of making it: `to`, `id`, `for_each`. */
   readonly imports: readonly Body[];
+  /** Blocks that this project does not write, by their kind: `locals`, `variable`, `check`. */
+  readonly others: Body;
 }
