@@ -85,7 +85,7 @@ describe("G3: no policy of one client takes in another client's things (S3-33)",
       "a pattern of log groups",
       "aws_kms_key.acme_key_key",
       (policy) => policy.replace("/aws/lambda/acme-production-auto-tagger", "/aws/lambda/acme-production-*"),
-      "takes in arn:aws:logs:us-east-2:123456789012:log-group:/aws/lambda/acme-production-production-auto-tagger of acme-production",
+      "takes in arn:aws:logs:us-east-2:123456789012:log-group:/aws/lambda/acme-production-production-access-analyzer of acme-production",
     ],
     [
       "a list of the prefix without its slash and without a delimiter",
