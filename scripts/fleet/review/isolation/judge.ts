@@ -121,11 +121,16 @@ export class Judge {
       if (shared) this.used.add(shared);
       else return [{ leak: "wildcard", path, other: undefined, thing: text }];
     }
-    return patternsIn(path, text, part, this.known).flatMap((pattern) =>
+    const found = patternsIn(path, text, part, this.known).flatMap((pattern) =>
       [...this.known.things.takenInBy(pattern)]
         .filter(([other]) => other !== owner)
         .map(([other, thing]): Found => ({ leak: "wildcard", path, other, thing: thing.text })),
     );
+    const others = new Set(found.map(({ other }) => other));
+    const within = (others.size > 0 ? textsWithin(text) : undefined)
+      ?.flatMap((each) => this.reachIn(part, owner, [path, each.path].filter(Boolean).join("."), each.text))
+      .filter(({ other }) => others.has(other));
+    return within && within.length > 0 ? within : found;
   }
 
   private isOwnText(owner: string, text: string): boolean {

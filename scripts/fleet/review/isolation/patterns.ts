@@ -1,4 +1,5 @@
 import type { Known } from "./known";
+import { isOrdinary } from "./ordinary-words";
 import type { Part } from "./parts";
 import { textsWithin } from "./texts";
 
@@ -27,10 +28,15 @@ export function patternsIn(path: string, text: string, part: Part, { parentZone,
     if (!/[*?]/.test(token)) continue;
     for (const pattern of readings(token)) {
       const literal = pattern.replace(/[*?]/g, "");
-      if (literal.length >= (isProse ? SHORTEST_IN_PROSE : 1)) found.add(pattern);
+      if (isProse ? saysMore(literal) : literal.length > 0) found.add(pattern);
     }
   }
   return [...found];
+}
+
+/** In a program, `kube.*` is a pattern of tags and `data-*` one of files, whoever is called so. */
+function saysMore(literal: string): boolean {
+  return literal.length >= SHORTEST_IN_PROSE && (literal.match(/[a-z0-9-]+/gi) ?? []).some((word) => !isOrdinary(word));
 }
 
 /** A token as it stands, as an S3 address, after an equals sign, and as a regular expression's simplest form. */
