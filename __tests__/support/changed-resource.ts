@@ -1,5 +1,7 @@
 import type { Action, ResourceChange } from "../../scripts/fleet/review/changes/change-set";
 import type { GateRule } from "../../scripts/fleet/review/gate/rule";
+import { goneNames } from "../../scripts/fleet/review/gate/rules/gone-names";
+import { onlyProtects } from "../../scripts/fleet/review/gate/rules/removed-protections";
 import type { GateFinding } from "../../scripts/fleet/review/gate/verdict";
 import type { Body } from "../../scripts/fleet/review/model/stack";
 import { documentsNamed } from "./fleets";
@@ -20,9 +22,13 @@ export interface ChangedResource {
 /** What a rule says of some resources that change. */
 export function findingsOf(rule: GateRule, ...changed: readonly ChangedResource[]): GateFinding[] {
   const bodies = new Map(changed.map((each) => [placeOf(changeOf(each)), each]));
-  return rule(changed.map(changeOf), {
-    before: (stack, address) => bodies.get(placeOf({ stack, address }))?.before,
+  const changes = changed.map(changeOf);
+  const before = (stack: string, address: string): Body | undefined => bodies.get(placeOf({ stack, address }))?.before;
+  return rule(changes, {
+    before,
     after: (stack, address) => bodies.get(placeOf({ stack, address }))?.after,
+    everywhere: changes,
+    gone: goneNames(changes, before, onlyProtects),
   });
 }
 

@@ -9,6 +9,8 @@ import { clientGone } from "./rules/client-gone";
 import { clientsTouched } from "./rules/clients-touched";
 import { destroyed } from "./rules/destroyed";
 import { immutableChanged } from "./rules/immutable-changed";
+import { goneNames } from "./rules/gone-names";
+import { onlyProtects } from "./rules/removed-protections";
 import { tooManyDeleted } from "./rules/too-many-deleted";
 import type { GateFinding } from "./verdict";
 
@@ -31,14 +33,31 @@ export function judge(facts: GateFacts, sides: JudgedSides): GateFinding[] {
 function* ofResources(facts: GateFacts, { base, head }: JudgedSides): Iterable<GateFinding> {
   const byStack = new Map<string, ResourceChange[]>();
   for (const change of facts.changes.changes) byStack.set(change.stack, [...(byStack.get(change.stack) ?? []), change]);
+  const everywhere = facts.changes.changes;
+  const gone = goneIn(byStack, base);
   for (const [name, changes] of byStack) {
-    const context = contextOf(changes, base.stack(name), head.stack(name));
+    const context = { ...contextOf(changes, base.stack(name), head.stack(name)), everywhere, gone };
     for (const rule of Object.values(CHANGE_RULES)) yield* rule(changes, context);
     yield* addressGone({ ...facts, changes: { ...facts.changes, changes } }, context);
   }
 }
 
-function contextOf(changes: readonly ResourceChange[], base: Stack | undefined, head: Stack | undefined): RuleContext {
+/** By what others name all that is removed: what protects it may be of another stack. */
+function goneIn(byStack: ReadonlyMap<string, readonly ResourceChange[]>, base: Synthesis): Set<string> {
+  const names = new Set<string>();
+  for (const [name, changes] of byStack) {
+    if (!changes.some(({ action }) => action === "remove")) continue;
+    const bodies = bodiesOf(base.stack(name));
+    for (const each of goneNames(changes, (_, address) => bodies.get(address), onlyProtects)) names.add(each);
+  }
+  return names;
+}
+
+function contextOf(
+  changes: readonly ResourceChange[],
+  base: Stack | undefined,
+  head: Stack | undefined,
+): Pick<RuleContext, "before" | "after"> {
   const [before, after] = [bodiesOf(base), bodiesOf(head)];
   const formerly = new Map(changes.flatMap(({ address, movedFrom }) => (movedFrom ? [[address, movedFrom]] : [])));
   return {

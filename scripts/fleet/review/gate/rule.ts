@@ -10,6 +10,10 @@ export interface RuleContext {
   /** At the address that it has now, also where a `moved` block gives it another one. */
   before(stack: string, address: string): Body | undefined;
   after(stack: string, address: string): Body | undefined;
+  /** All that changes, also in stacks that this rule doesn't look at. */
+  readonly everywhere: readonly ResourceChange[];
+  /** By what others name what is removed, in any stack: names, ids, ARNs; see `goneNames`. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /** A rule over all that changes: pure, and its findings hold addresses and names of attributes, never values. */

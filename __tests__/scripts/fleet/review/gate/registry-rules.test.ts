@@ -122,6 +122,8 @@ describe("addresses that are gone", () => {
   const context = (bodies: Readonly<Record<string, Body>>): RuleContext => ({
     before: (_, address) => bodies[address],
     after: (_, address) => bodies[address],
+    everywhere: [],
+    gone: new Set(),
   });
   const SAME = context({
     [OLD.address]: { bucket: "b", kms: "${aws_kms_key.acme_a.arn}" },

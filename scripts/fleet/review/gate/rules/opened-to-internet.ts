@@ -10,7 +10,8 @@ const TODO = "Close it, or name the networks that need it; where it is meant, sa
 /** A way in from the internet that was not there before. */
 export const openedToInternet: GateRule = (changes, context) => {
   const added = changes.filter(({ action }) => action === "add");
-  const newcomers = new Set(added.filter(({ type }) => type === "aws_vpc").map(({ owner }) => owner));
+  const networks = context.everywhere.filter(({ action, type }) => action === "add" && type === "aws_vpc");
+  const newcomers = new Set(networks.map(({ owner }) => owner));
   const made = new Set(added.map(({ stack, address }) => `${stack} ${address}`));
   return sidesOf(changes, context).flatMap((sides) => {
     const { change, before, after } = sides;

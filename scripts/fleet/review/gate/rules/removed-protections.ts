@@ -3,7 +3,7 @@ import { referencesIn } from "../../model/references";
 import type { Body } from "../../model/stack";
 import { stringsIn } from "../../model/strings-in";
 import type { RuleContext } from "../rule";
-import { sidesOf, type Sides } from "./sides";
+import { sidesOf } from "./sides";
 
 /** A resource that protects another one: what is lost without it, and the arguments that name what it protects. */
 interface Protecting {
@@ -37,8 +37,10 @@ export const PROTECTING: Readonly<Record<string, Protecting>> = {
   kubernetes_network_policy_v1: { what: "pods reach, and are reached by, more than before", of: ["metadata"] },
 };
 
-/** By what others name a resource, where they don't refer to it. */
-const NAMES = ["arn", "bucket", "id", "name", "url"];
+/** Whether resources of a type only protect others: an alarm's name may be its bucket's. */
+export function onlyProtects(type: string): boolean {
+  return Object.hasOwn(PROTECTING, type) && type !== "aws_cloudwatch_event_rule";
+}
 
 /** Protecting resources that are removed although what they protect is not removed with them. */
 export function removedProtections(
@@ -49,26 +51,13 @@ export function removedProtections(
     changes.filter(({ action }) => action === "remove"),
     context,
   );
-  const gone = new Set(removed.flatMap(namesOf));
   return removed.flatMap(({ change, before }) => {
     const protecting = Object.hasOwn(PROTECTING, change.type) ? PROTECTING[change.type]! : undefined;
     // A schedule watches nothing.
     if (!protecting || (change.type === "aws_cloudwatch_event_rule" && !before?.event_pattern)) return [];
-    const goesToo = protectedBy(change.stack, before, protecting).some((each) => gone.has(each));
+    const goesToo = protectedBy(change.stack, before, protecting).some((each) => context.gone.has(each));
     return goesToo ? [] : [{ change, what: protecting.what }];
   });
-}
-
-function namesOf({ change, before }: Sides): string[] {
-  // What only protects is nothing to be protected: an alarm's name may be its bucket's.
-  if (Object.hasOwn(PROTECTING, change.type) && change.type !== "aws_cloudwatch_event_rule") return [];
-  const [metadata] = [before?.metadata].flat() as (Body | undefined)[];
-  const tags = before?.tags as Body | undefined;
-  const names = [...NAMES.map((key) => before?.[key]), metadata?.name, tags?.Name];
-  return [
-    `${change.stack} ${change.address}`,
-    ...names.flatMap((name) => (typeof name === "string" && name !== "" && !name.includes("${") ? [name] : [])),
-  ];
 }
 
 function protectedBy(stack: string, body: Body | undefined, { of }: Protecting): string[] {

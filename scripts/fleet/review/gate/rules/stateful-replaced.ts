@@ -29,7 +29,11 @@ export const statefulReplaced: GateRule = (changes, context) =>
 /** A resource changes of which nobody can say whether AWS changes it in place: the table doesn't have its type, and no plan is at hand. */
 export const replacementUnknown: GateRule = (changes) =>
   changes
-    .filter(({ action, source, type }) => action === "change" && source === "forecast" && !isForecast(type))
+    .filter(
+      ({ action, source, type, address }) =>
+        // What is only looked up is never replaced.
+        action === "change" && source === "forecast" && !isForecast(type) && !address.startsWith("data."),
+    )
     .map((change) =>
       refusal("replacement-unknown", change, {
         reason: `No table says whether AWS changes a resource of the type ${change.type} in place or replaces it.`,

@@ -45,6 +45,25 @@ describe("a type that no table has", () => {
     expect(found).toEqual([expect.objectContaining({ rule: "replacement-unknown", severity: "refused" })]);
   });
 
+  it("is no matter of what is only looked up", () => {
+    const change = {
+      stack: "compute",
+      layer: "compute",
+      address: "data.aws_ami.debian",
+      type: "aws_ami",
+      owner: undefined,
+      attributes: [],
+      replacedBy: [],
+    };
+    const looked = replacementUnknown([{ ...change, action: "change", source: "forecast" }], {
+      before: () => ({}),
+      after: () => ({}),
+      everywhere: [],
+      gone: new Set(),
+    });
+    expect(looked).toEqual([]);
+  });
+
   it("may come and go, and every other type may change", () => {
     expect(findingsOf(replacementUnknown, { type: "aws_db_instance", after: {} })).toEqual([]);
     expect(findingsOf(replacementUnknown, { type: "aws_db_instance", before: {} })).toEqual([]);
