@@ -1,25 +1,37 @@
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import type { Fleet } from "../../../../config/fleet";
-import type { Variables } from "../../../../config/target";
+import { interruptible } from "../../terminal/interruptible";
+import { loadTargetOrExit } from "../../terminal/target";
+import type { ChangeSet } from "../changes/change-set";
+import { changeSet } from "../changes/change-set-of";
 import type { Synthesis } from "../model/synthesis";
+import { registryChanges, type ComparedRegistry } from "../registry-changes/registry-changes";
+import { baseCommit } from "./base-commit";
+import { checkOut, takeAway } from "./check-out";
+import { gitIn } from "./git";
+import { synthesizeSides } from "./synthesize-sides";
 
 /** One side of a comparison. */
 export interface Side {
-  /** `main (ab12cd3)`, `the working tree`. */
+  /** `main (ab12cd3f4)`, `the working tree`. */
   readonly name: string;
   /** The project's folder there, with the three files; the base's is gone with `withSides`. */
   readonly root: string;
-  /** Of nothing where the base has no such target. */
   readonly synthesis: Synthesis;
-  /** The output folder; undefined where the base has no such target. */
-  readonly outdir: string | undefined;
   /** As this program reads the files; undefined where it can't, as where an older schema was another one. */
   readonly fleet: Fleet | undefined;
 }
 
-/** Both sides of a change of one target. */
+/** Both sides of a change of one target, and what differs. */
 export interface Sides {
   readonly base: Side;
   readonly head: Side & { readonly fleet: Fleet };
+  /** What somebody changed in the three files. */
+  readonly registry: ComparedRegistry;
+  readonly changes: ChangeSet;
 }
 
 /** What is compared. */
@@ -29,10 +41,38 @@ export interface SidesOptions {
   readonly region?: string;
   /** The base; otherwise where this branch left main. */
   readonly ref?: string;
-  /** Outputs of synths made elsewhere. */
+  /** Outputs of synths made elsewhere, of the same target. */
   readonly baseOut?: string;
   readonly headOut?: string;
 }
 
-/** What both sides are read with, beside the process's variables. */
-export type SideVariables = Variables;
+/**
+ * Compares a commit with the working tree as it is: each synthesized offline with its own code, in folders that are gone
+ * afterwards, whatever happens. A base without the target has nothing, so that everything is added. An interruption ends
+ * the command with exit 130 once all is taken away.
+ */
+export async function withSides<T>(options: SidesOptions, use: (sides: Sides) => T | Promise<T>): Promise<T> {
+  const fleet = loadTargetOrExit(options);
+  const { environment, region } = fleet.target;
+  const variables = { ENVIRONMENT: environment, AWS_REGION: region };
+  const git = gitIn(options.root);
+  const commit = baseCommit(git, options.ref);
+  return interruptible(async () => {
+    // By its real name, as programs in it see it.
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), "fleet-sides-")));
+    const worktree = join(folder, "base");
+    try {
+      const baseRoot = checkOut(git, commit, worktree);
+      const { base, head } = await synthesizeSides({ ...options, fleet, baseRoot, commit, folder, variables });
+      return await use({
+        base: { name: commit.name, root: baseRoot, ...base },
+        head: { name: "the working tree", root: options.root, fleet, synthesis: head },
+        registry: registryChanges(baseRoot, options.root),
+        changes: changeSet(base.synthesis, head),
+      });
+    } finally {
+      takeAway(git, worktree);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
