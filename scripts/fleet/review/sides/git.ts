@@ -38,6 +38,10 @@ function answerOf(root: string, args: readonly string[]): string | undefined {
   return status === 0 ? stdout.trimEnd() : undefined;
 }
 
+interface Spawned extends Answer {
+  readonly error?: NodeJS.ErrnoException;
+}
+
 interface Answer {
   readonly status: number | null;
   readonly stdout: string;
@@ -46,14 +50,14 @@ interface Answer {
 
 function run(root: string, args: readonly string[]): Answer {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OTHERS.includes(name as never)));
-  const { error, ...answer } = spawnSync("git", args, {
+  const { error, ...answer }: Spawned = spawnSync("git", args, {
     cwd: root,
     env: { ...env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
     encoding: "utf8",
     timeout: PATIENCE_MS,
     maxBuffer: 1 << 28,
   });
-  if ((error)?.code === "ENOENT")
+  if (error?.code === "ENOENT")
     throw new ExitError(EXIT.environment, "git is not on PATH: https://git-scm.com/downloads", { cause: error });
   return error ? { ...answer, status: null, stderr: error.message } : answer;
 }
