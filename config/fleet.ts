@@ -56,6 +56,8 @@ export interface GithubAccess {
   readonly deploySubjects: readonly string[];
   readonly planRoleArn: string;
   readonly deployRoleArn: string;
+  /** Whether the role that plans reads what is in clusters, secrets among it. */
+  readonly plansClusters: boolean;
   /** Whether bootstrap makes the account's identity provider for GitHub, or has it from elsewhere. */
   readonly ownsProvider: boolean;
 }

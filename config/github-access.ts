@@ -24,6 +24,7 @@ export function githubAccess({ github }: Pick<Platform, "github">, place: Access
     deploySubjects: [`${subject}:environment:${deploymentEnvironment}`],
     planRoleArn: arns.role(place, names.githubRole(place, "plan")),
     deployRoleArn: arns.role(place, names.githubRole(place, "deploy")),
+    plansClusters: github.planReadsClusters,
     ownsProvider: !github.existingOidcProvider.includes(environment),
   };
 }

@@ -29,7 +29,7 @@ export class Platform extends Layer {
   }
 
   private clusterProps(client: Client, tags: Tags): ClientClusterProps {
-    const { accountId, administratorRoleArns } = this.target;
+    const { accountId, administratorRoleArns, github } = this.target;
     const { kubernetes, retention } = this.fleet.platform;
     const network = this.read("client_networks", client.name);
     const zones = client.network.zones.map(({ availabilityZone }) => availabilityZone);
@@ -44,6 +44,7 @@ export class Platform extends Layer {
       publicAccessCidrs: kubernetes.publicAccess ? kubernetes.managementCidrBlocks : [],
       kmsKeyArn: this.read("clients", client.name)((facts) => facts.kms_key_arn),
       administrators: administrators(administratorRoleArns, accountId),
+      readers: administrators(github?.plansClusters ? [github.planRoleArn] : [], accountId),
       addOnVersions: this.addOns(client),
       nodes: this.nodes(client, zones),
       logs: {

@@ -132,10 +132,16 @@ describe("GitHub's jobs", () => {
     expect(String(resourceNamed(open, "aws_s3_bucket_policy", "state").policy)).not.toContain("DenyOtherRoles");
   });
 
-  it("administer clusters when they deploy, and not when they plan", () => {
+  it("administer clusters when they deploy, and read them to plan only where the settings say so", () => {
     const principals = resourcesOf(documents, "aws_eks_access_entry").map(({ body }) => body.principal_arn);
     expect(principals).toContain(role("ohio-01-github-deploy-production"));
-    expect(principals).not.toContain(role("ohio-01-github-plan-production"));
+    const policies = resourcesOf(documents, "aws_eks_access_policy_association").filter(({ id }) =>
+      /github-plan/.test(id),
+    );
+    expect(policies.length).toBeGreaterThan(0);
+    for (const { body } of policies)
+      expect(body.policy_arn).toBe("arn:aws:eks::aws:cluster-access-policy/AmazonEKSAdminViewPolicy");
+    expect(JSON.stringify(documentsNamed("everything on").platform)).not.toContain("github-plan");
   });
 });
 

@@ -47,6 +47,12 @@ export const github = z.strictObject({
     })
     .prefault({})
     .describe("Names of GitHub's deployment environments, where they are others than ours."),
+  plan_reads_clusters: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether the role that plans may read everything in clusters, secrets too, which helm keeps its releases in: without it the two layers in clusters can't be planned on GitHub. Whoever may push a branch can take the role. Default false.",
+    ),
   existing_oidc_provider: distinct(environment())
     .default([])
     .describe(

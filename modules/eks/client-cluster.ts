@@ -18,6 +18,8 @@ export interface ClientClusterProps extends ControlPlaneSettings {
   readonly subnetIds: Readonly<Record<string, string>>;
   /** ARNs of the roles that administer the cluster, each under a noun that becomes a part of its address. */
   readonly administrators: Readonly<Record<string, string>>;
+  /** ARNs of roles that read everything in the cluster, secrets among it; named alike. */
+  readonly readers: Readonly<Record<string, string>>;
   readonly addOnVersions: AddOnVersions;
   readonly nodes: NodeSettings;
   readonly logs: { readonly logGroupName: string; readonly retentionDays: number };
@@ -66,6 +68,11 @@ export class ClientCluster extends Construct {
     const administrators = new Construct(this, "administrators");
     for (const [name, roleArn] of Object.entries(props.administrators))
       new Administrator(administrators, name, { clusterName, roleArn, place, name, tags });
+    if (Object.keys(props.readers).length > 0) {
+      const readers = new Construct(this, "readers");
+      for (const [name, roleArn] of Object.entries(props.readers))
+        new Administrator(readers, name, { clusterName, roleArn, place, name, tags, rights: "read" });
+    }
     const oidc = new OidcProvider(this, "oidc", { issuerUrl: oidcIssuerUrl, name: props.clusterName, tags });
 
     const cluster = { clusterName, clusterArn, addOnVersions, place, tags, allTags };

@@ -8,7 +8,7 @@ import { withFolder } from "../../support/synth-project";
 const JQ = spawnSync("jq", ["--version"]).status === 0;
 const DIGEST = "0123456789abcdef".repeat(4);
 const ALL = workflows();
-const TARGET = { environment: "production", region: "us-east-2", github: { environment: "prod" } };
+const TARGET = { environment: "production", region: "us-east-2", github: { environment: "prod", plans: true } };
 
 interface Ran {
   readonly status: number | null;

@@ -21,6 +21,7 @@ export const CLUSTER: ClientClusterProps = {
   securityGroupId: "sg-client",
   publicAccessCidrs: ["203.0.113.0/24"],
   kmsKeyArn: KMS_KEY_ARN,
+  readers: {},
   administrators: {
     "terraform-deploy": "arn:aws:iam::123456789012:role/terraform-deploy",
     "break-glass": "arn:aws:iam::123456789012:role/break-glass",

@@ -85,7 +85,7 @@ function filledIn(key: string, text: string): string | string[] {
   if (key === "function_name" && text.includes("${")) return "some-function";
   return text.replace(/\$\{[^}]*\}/g, (expression) => {
     if (expression.includes("aws_launch_template")) return "lt-0000000000000001";
-    return `${expression} ${key}`.includes('arn') ? "arn:aws:iam::123456789012:role/x" : "x-0000000000000000";
+    return `${expression} ${key}`.includes("arn") ? "arn:aws:iam::123456789012:role/x" : "x-0000000000000000";
   });
 }
 

@@ -83,7 +83,7 @@ const PLATFORM: Section = platformWith({
   shared_storage: { replication: true, kms_key_arn: KEY },
   alerting: { email: "platform@example.com", slack: { channel: "#alerts", webhook_secret_name: "slack" } },
   observability: { remote_write_url: "https://central.example/write" },
-  github: { repository: "octo-org/client-fleet", owner_id: 123456, repository_id: 456789 },
+  github: { repository: "octo-org/client-fleet", owner_id: 123456, repository_id: 456789, plan_reads_clusters: true },
 });
 
 /** The project before any change. */

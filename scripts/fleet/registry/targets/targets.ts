@@ -24,6 +24,8 @@ interface ListedTarget {
   readonly github: {
     readonly branch: string;
     readonly environment: string;
+    /** Whether the role that plans reads all that a plan needs. */
+    readonly plans: boolean;
     readonly plan_role_arn: string;
     readonly deploy_role_arn: string;
   } | null;
@@ -71,6 +73,7 @@ function listed({ platform, target, clients }: Fleet): ListedTarget {
       ? {
           branch: platform.github!.branch,
           environment: github.deploymentEnvironment,
+          plans: github.plansClusters || clients.every(({ eks }) => !eks.enabled),
           plan_role_arn: github.planRoleArn,
           deploy_role_arn: github.deployRoleArn,
         }

@@ -18,6 +18,7 @@ describe("fleet targets", () => {
         github: {
           branch: "main",
           environment: "production",
+          plans: true,
           plan_role_arn: "arn:aws:iam::123456789012:role/ohio-01-github-plan-production",
           deploy_role_arn: "arn:aws:iam::123456789012:role/ohio-01-github-deploy-production",
         },
