@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { approvalsFile } from "./approvals";
 import { clientsFile } from "./client";
 import { ledgerFile } from "./ledger";
 import { platformFile } from "./platform";
@@ -10,6 +11,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 const FILES = {
   "clients.schema.json": { title: "Registry of clients", schema: clientsFile },
   "platform.schema.json": { title: "Platform settings", schema: platformFile },
+  "approvals.schema.json": { title: "Approvals", schema: approvalsFile },
   "cidr-registry.schema.json": { title: "Ledger of addresses", schema: ledgerFile },
 } as const;
 

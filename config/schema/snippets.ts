@@ -2,7 +2,7 @@
 interface Snippet {
   readonly label: string;
   readonly description: string;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[];
 }
 
 /** A whole client with what it needs, as the registry has it. */
@@ -40,4 +40,19 @@ export const NEW_ALLOCATION: Snippet = {
       notes: "${6:Onboarded on request}",
     },
   },
+};
+
+/** An approval with all that it needs. */
+export const NEW_APPROVAL: Snippet = {
+  label: "new approval",
+  description: "Lets pass what the gate would refuse: the rule, of whom, why, who answers, until when.",
+  body: [
+    {
+      rule: "${1:everyone-touched}",
+      clients: "${2:everyone}",
+      reason: "${3:Why it may happen}",
+      owner: "${4:platform team}",
+      expires: "${5:2026-12-31}",
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import { GATE_RULES, type RuleFacts } from "../review/gate/rules";
+import { GATE_RULES, type RuleFacts } from "../../../config/catalogue/gate-rules";
 import { blocks, code, GENERATED, table } from "./markdown";
 
 const WORDS: Readonly<Record<RuleFacts["stops"], string>> = {

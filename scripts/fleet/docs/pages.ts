@@ -78,6 +78,13 @@ export function pages({
       schema: schemas["cidr-registry.schema.json"]!,
       placeholders: { clients: "{client}" },
     }),
+    "docs/reference/approvals.md": referencePage({
+      title: "`config/approvals.yaml`",
+      intro:
+        "What may happen although the gate would refuse it, by [rule](gate.md): each exception written, dated and owned. Without the file nothing is approved. [How to approve on purpose](../runbooks/approving-a-change.md) has a recipe for each rule.",
+      schema: schemas["approvals.schema.json"]!,
+      placeholders: {},
+    }),
     "docs/reference/addresses.md": addressesPage(book),
     "docs/reference/address-map.svg": addressMap(book),
     "docs/reference/layers.md": layersPage(layers),

@@ -233,4 +233,20 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       "name-collision": "Two entries make the same name.",
     },
   },
+  {
+    title: "Approvals",
+    rules: {
+      "approval-rule": "The value is no rule of the gate, or one that no approval lifts.",
+      "approval-covers": "The approval names neither addresses nor clients.",
+      "approval-address": {
+        sentence: "The value is no address with * for any text. One that covers several clients' is a warning.",
+        severity: "either",
+      },
+      "approval-client": { sentence: "Neither registry nor ledger name such a client.", severity: "warning" },
+      "approval-expiry": {
+        sentence: "The last day is more than 90 days ahead. One that is over is a warning.",
+        severity: "either",
+      },
+    },
+  },
 ];

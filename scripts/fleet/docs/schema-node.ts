@@ -6,6 +6,8 @@ export interface SchemaNode {
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly anyOf?: readonly SchemaNode[];
   readonly patternErrorMessage?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -20,6 +22,8 @@ export interface SchemaNode {
 /** What may stand in a field, in words. */
 export function valueText(node: SchemaNode): string {
   if (node.enum) return node.enum.map(code).join(", ");
+  if (node.const !== undefined) return code(node.const);
+  if (node.anyOf) return node.anyOf.map(valueText).join(", or ");
   switch (node.type) {
     case "boolean":
       return "`true` or `false`";

@@ -131,7 +131,22 @@ export const GATE_RULES = {
     example: "What it was for has been deployed.",
     stops: "no",
   },
+  "approval-wide": {
+    what: "An approval covers every client, or every address: the verdict says so.",
+    example: "`clients: everyone`.",
+    stops: "no",
+  },
+  "approval-new": {
+    what: "An approval that is used comes with the very change that it lets pass.",
+    example: "A pull request raises a chart's version, and approves it.",
+    stops: "no",
+  },
 } as const satisfies Readonly<Record<string, RuleFacts>>;
 
 /** The id of a rule. */
 export type RuleId = keyof typeof GATE_RULES;
+
+/** Rules that an approval can lift, by id. */
+export const APPROVABLE_RULES: readonly RuleId[] = (Object.keys(GATE_RULES) as RuleId[]).filter(
+  (id) => GATE_RULES[id].stops === "unless approved",
+);
