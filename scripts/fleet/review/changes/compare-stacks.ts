@@ -1,6 +1,7 @@
 import type { Output, Provider, Stack } from "../model/stack";
 import { canonical } from "./canonical";
-import type { ChangeSet, ResourceChange } from "./change-set";
+import { replacedWith } from "../replacement/replaced-with";
+import type { Action, ChangeSet, ResourceChange } from "./change-set";
 import { compareResources, wholeResource } from "./compare-resources";
 import { differences } from "./differences";
 import { movedResources } from "./moves";
@@ -14,7 +15,7 @@ const PLAIN = { type: "", within: "body" } as const;
 export function compareStacks(base: Stack | undefined, head: Stack | undefined): StackChanges {
   if (!base || !head) return { changes: ofOneSide(base, head), outputs: [], settings: [] };
   return {
-    changes: [...resourcesOf(base, head)],
+    changes: withFollowers([...resourcesOf(base, head)], head),
     outputs: [...outputsOf(base, head)],
     settings: settingsOf(base, head),
   };
@@ -43,6 +44,33 @@ function* resourcesOf(base: Stack, head: Stack): Iterable<ResourceChange> {
     if (change) yield change;
   }
 }
+
+/** With what is replaced because another resource of the stack is. */
+function withFollowers(changes: readonly ResourceChange[], head: Stack): ResourceChange[] {
+  const by = new Map(changes.map((change) => [change.address, change]));
+  const of = (action: Action): ResourceChange[] => changes.filter((change) => change.action === action);
+  const followers = replacedWith(head.resources, {
+    replaced: new Map(of("replace").map(({ address, replacedBy }) => [address, replacedBy])),
+    changed: new Set(of("change").map(({ address }) => address)),
+  });
+  for (const resource of head.resources) {
+    const paths = followers.get(resource.address);
+    const known = by.get(resource.address);
+    if (!paths || known?.action === "add") continue;
+    const attributes = paths.map((path) => ({ path, before: KNOWN, after: KNOWN_LATER, shown: undefined }));
+    const change = known ?? { ...wholeResource(resource, head.layer, "add"), attributes };
+    by.set(resource.address, {
+      ...change,
+      action: "replace",
+      replacedBy: [...new Set([...change.replacedBy, ...paths])],
+    });
+  }
+  return [...by.values()];
+}
+
+/** What an attribute is, and will be, that takes its value from what is made anew. */
+const KNOWN = "(known)";
+const KNOWN_LATER = "(known after apply)";
 
 function* outputsOf(base: Stack, head: Stack): Iterable<ChangeSet["outputs"][number]> {
   const keyOf = ({ name, owner }: Output): string => `${name}\0${owner ?? ""}`;

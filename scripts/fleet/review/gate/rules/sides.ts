@@ -13,10 +13,10 @@ export interface Sides {
 export function sidesOf(changes: readonly ResourceChange[], context: RuleContext): Sides[] {
   return changes.map((change) => {
     const { stack, address, action } = change;
-    return {
-      change,
-      before: action === "add" ? undefined : context.before(stack, address),
-      after: action === "remove" ? undefined : context.after(stack, address),
-    };
+    const after = action === "remove" ? undefined : context.after(stack, address);
+    // What only goes to another state is as it was.
+    const isMoved = change.movedFromStack !== undefined && change.attributes.length === 0;
+    const before = action === "add" ? undefined : isMoved ? after : context.before(stack, address);
+    return { change, before, after };
   });
 }
