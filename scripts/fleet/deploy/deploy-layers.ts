@@ -7,6 +7,7 @@ import { interruptible } from "../terminal/interruptible";
 import type { TargetOptions } from "../terminal/options";
 import { note, printLine } from "../terminal/print";
 import { loadTargetOrExit } from "../terminal/target";
+import type { TerraformName } from "./terraform-at";
 import { ABOVE_BOOTSTRAP, chosenLayers } from "./chosen-layers";
 import { runCdktf, type Cdktf } from "./run-cdktf";
 
@@ -14,6 +15,9 @@ import { runCdktf, type Cdktf } from "./run-cdktf";
 export interface DeployOptions extends TargetOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  /** The digest of a reviewed change set, in hexadecimal. */
+  readonly expect?: string;
+  readonly terraform?: TerraformName;
 }
 
 /** Deploys layers in their order, and begins none once one has failed. */
@@ -25,6 +29,7 @@ export async function deployLayers(
   const layers = chosenLayers(names, ABOVE_BOOTSTRAP);
   const fleet = loadTargetOrExit(options);
   const { environment, region } = fleet.target;
+  if (options.expect !== undefined) return deployExpected(names, fleet, options.expect, options);
   const calls = layers.flatMap((layer) => {
     const stacks = stacksOf(fleet, layer);
     return stacks.length === 0 ? [] : [{ layer, stacks }];
@@ -46,6 +51,21 @@ export async function deployLayers(
       throw new ExitError(EXIT.failed, `${layer} was not deployed${left}`);
     }
   });
+}
+
+/** A change set is one of all layers: a part of it has another digest. */
+async function deployExpected(
+  names: readonly string[],
+  fleet: Fleet,
+  expect: string,
+  { root, yes, dryRun, terraform: program = "terraform" }: DeployOptions,
+): Promise<void> {
+  if (names.length > 0 || dryRun) {
+    const other = names.length > 0 ? "layers" : "--dry-run";
+    throw new ExitError(EXIT.usage, `--expect deploys a whole change set: it takes no ${other}; fleet plan shows one`);
+  }
+  const { deployReviewed } = await import("./reviewed/deploy-reviewed");
+  await deployReviewed({ fleet, root, expect, program, yes });
 }
 
 /** A layer's stack, or those of its clients, which need no order among themselves. */

@@ -14,7 +14,7 @@ that nobody else can read, and are removed unless --keep.
 The last line is the digest of the change set: fleet deploy --expect deploys that change set and no other. A stack that
 reads what isn't deployed yet can't be planned: it is named with what it waits for, and its text is part of the digest.
 
-Without names all layers are planned. TF_PLUGIN_CACHE_DIR is used where it is set.
+Without names all layers are planned. No state is locked unless --lock, so that a role that may only read can plan. TF_PLUGIN_CACHE_DIR is used where it is set.
 
 Exit codes: 0 planned, 1 a stack can't be planned, or has drift, 2 usage or invalid configuration, 3 a tool or credentials
 are missing, 130 interrupted.
@@ -38,7 +38,7 @@ export function plan(): Command {
     )
     .addOption(new Option("--terraform <program>", "what plans").choices(TERRAFORMS).default("terraform"))
     .addOption(new Option("--refresh-only", "look for what was changed in AWS alone; exit 1 where there is some"))
-    .addOption(new Option("--no-lock", "lock no state, for roles that may only read"))
+    .addOption(new Option("--lock", "lock each state while it is planned"))
     .addOption(new Option("--keep", "keep Terraform's own plan files, secrets and all, and say where"))
     .addOption(jsonOption())
     .addHelpText("after", HELP)

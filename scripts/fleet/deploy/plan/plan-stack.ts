@@ -19,7 +19,7 @@ export interface StackPlanProps {
   /** A folder that nobody else can read: plans hold secrets. */
   readonly folder: string;
   readonly refreshOnly?: boolean;
-  /** False for roles that may only read. */
+  /** Whether nobody else may change the state meanwhile; roles that only read can't. */
   readonly lock?: boolean;
 }
 
@@ -29,7 +29,7 @@ export async function planStack({
   terraform,
   folder,
   refreshOnly,
-  lock = true,
+  lock = false,
 }: StackPlanProps): Promise<StackPlan> {
   const file = join(folder, `${stack}.tfplan`);
   rmSync(file, { force: true });

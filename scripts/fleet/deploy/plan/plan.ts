@@ -21,7 +21,7 @@ export interface PlanOptions extends TargetOptions {
   readonly out: string;
   readonly terraform: TerraformName;
   readonly refreshOnly?: boolean;
-  readonly lock: boolean;
+  readonly lock?: boolean;
   readonly keep?: boolean;
   readonly json?: boolean;
 }

@@ -23,8 +23,7 @@ export function driftInPlan(
     if (action === undefined) return [];
     const body = bodies.get(blockAddress(each));
     const paths = action === "change" ? plannedAttributes(each, undefined).map(({ path }) => path) : [];
-    const set = new Set(Object.keys(body ?? {}));
-    const ours = body === undefined ? paths : paths.filter((path) => set.has(topOf(path)) && !isIgnored(body, path));
+    const ours = body === undefined ? paths : paths.filter((path) => isSet(body, path) && !isIgnored(body, path));
     const refused = action !== "change" || ours.length > 0;
     const shown = refused ? ours : paths;
     if (action === "change" && paths.length === 0) return [];
@@ -45,6 +44,19 @@ export function driftInPlan(
       },
     ];
   });
+}
+
+/** Whether a stack sets what is at a path. Of lists and tags it says which there are, of blocks only what it writes. */
+function isSet(body: Readonly<Record<string, unknown>>, path: string): boolean {
+  let value: unknown = body;
+  for (const key of path.split(".")) {
+    if (typeof value !== "object" || value === null) return true;
+    // A block that is there once may be written without its list.
+    if (/^\d+$/.test(key) && !Array.isArray(value)) continue;
+    if (!Object.hasOwn(value, key)) return Array.isArray(value) || path.startsWith("tags.");
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return true;
 }
 
 function topOf(path: string): string {

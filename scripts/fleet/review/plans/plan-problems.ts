@@ -9,8 +9,8 @@ const KNOWN_FORMATS = ["1"];
 
 const AGAIN = "plan again with npx fleet plan";
 
-/** Why a plan can't be judged, or isn't one of this stack: all of it. */
-export function planProblems(plan: PlanDocument, stack: Stack, source: string): GateFinding[] {
+/** Why a plan can't be judged, or isn't one of this stack: all of it. One that only refreshes names no addresses. */
+export function planProblems(plan: PlanDocument, stack: Stack, source: string, refreshOnly = false): GateFinding[] {
   const found = (rule: string, reason: string, todo: string, address?: string): GateFinding => {
     return { rule, severity: "refused", stack: stack.name, ...(address && { address }), source, reason, todo };
   };
@@ -34,6 +34,7 @@ export function planProblems(plan: PlanDocument, stack: Stack, source: string): 
     problems.push(
       found("plan-format", "the plan does what this program doesn't know", "update the project's tools", each.address),
     );
+  if (refreshOnly) return problems;
   for (const [address, reason] of strangers(changes, stack))
     problems.push(found("plan-foreign", reason, AGAIN, address));
   return problems;

@@ -63,7 +63,7 @@ function readManifest(folder: string): { manifest: PlansManifest | undefined; fi
   }
   const findings =
     read.value.mode === "refresh-only"
-      ? [refusal("plan-incomplete", source, "the plans only look for drift: they say nothing of changes")]
+      ? [refusal("refresh-only", source, "the plans only look for drift: they say nothing of changes")]
       : [];
   return { manifest: read.value, findings };
 }
@@ -99,7 +99,7 @@ function stacksOf(
     const source = join(folder, `${name}.json`);
     const entry = manifest?.stacks[name];
     if (files.has(`${name}.json`)) {
-      const result = planOf(stack, source, entry, synthesis.clients);
+      const result = planOf(stack, source, manifest, synthesis.clients);
       read.set(name, result);
       if (result.planned && result.changes.some(({ action }) => action === "add")) making.add(name);
     } else waiting.push(waitingFor(stack, source, entry));
@@ -168,9 +168,11 @@ function missing({ name, source }: Waiting): StackPlans {
 function planOf(
   stack: Stack,
   source: string,
-  entry: PlansManifest["stacks"][string] | undefined,
+  manifest: PlansManifest | undefined,
   clients: ReadonlySet<string>,
 ): StackPlans {
+  const entry = manifest?.stacks[stack.name];
+  const refreshOnly = manifest?.mode === "refresh-only";
   const read = readJsonFile<PlanDocument>(source, PLAN_DOCUMENT);
   if ("problem" in read) {
     const reason = `the plan can't be read: ${read.problem}`;
@@ -181,7 +183,7 @@ function planOf(
       planned: false,
     };
   }
-  const problems = planProblems(read.value, stack, source);
+  const problems = planProblems(read.value, stack, source, refreshOnly);
   if (entry === undefined)
     problems.push(refusal("plan-foreign", source, "the manifest of the plans doesn't name the stack", stack.name));
   else if (entry.digest !== stackDigest(stack))
@@ -192,7 +194,7 @@ function planOf(
   // What a plan does that can't be relied on is still told: it may be worse than the forecast.
   const changes = problems.some(({ rule }) => rule === "plan-format") ? [] : changesInPlan(read.value, stack, clients);
   const marks = changeMarks(changes, stack);
-  return { changes, findings: [...problems, ...drift], marks, planned: problems.length === 0 };
+  return { changes, findings: [...problems, ...drift], marks, planned: problems.length === 0 && !refreshOnly };
 }
 
 function refusal(rule: string, source: string, reason: string, stack?: string): GateFinding {
