@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 
-import { entriesOf, isMap } from "./reading/entries-of";
+import { entriesOf } from "./reading/entries-of";
+import { isPlainMap } from "./reading/plain-map";
 
 /** Each client's stage of life by name, as a text of the ledger has it; none where the text can't be read. */
 export function ledgerStages(text: string): ReadonlyMap<string, string> {
@@ -17,5 +18,5 @@ export function stagesIn(ledger: unknown): ReadonlyMap<string, string> {
 }
 
 function stageOf(entry: unknown): string {
-  return isMap(entry) && typeof entry.status === "string" ? entry.status : "active";
+  return isPlainMap(entry) && typeof entry.status === "string" ? entry.status : "active";
 }

@@ -1,5 +1,6 @@
 import { stagesIn } from "./ledger-stages";
-import { entriesOf, isMap } from "./reading/entries-of";
+import { entriesOf } from "./reading/entries-of";
+import { isPlainMap } from "./reading/plain-map";
 import { YamlDocument } from "./reading/yaml-document";
 import { FILES } from "./registry";
 
@@ -16,15 +17,10 @@ export interface Standing {
 /** Reads names, switches and stages alone: files of an older schema tell them, too. */
 export function standingIn(root: string, ledgerPath: string = FILES.ledger): Standing {
   const entries = entriesOf(new YamlDocument(root, FILES.clients).data, "clients");
-  const disabled = entries.filter(([, entry]) => isMap(entry) && entry.enabled === false);
+  const disabled = entries.filter(([, entry]) => isPlainMap(entry) && entry.enabled === false);
   return {
     registered: new Set(entries.map(([name]) => name)),
     disabled: new Set(disabled.map(([name]) => name)),
     stages: stagesIn(new YamlDocument(root, ledgerPath).data),
   };
-}
-
-/** Every client whom registry or ledger name: what is made for them bears their names. */
-export function namedIn({ registered, stages }: Standing): ReadonlySet<string> {
-  return new Set([...registered, ...stages.keys()]);
 }

@@ -1,0 +1,66 @@
+import { FILES } from "../../../../config/registry";
+import { standingIn } from "../../../../config/standing";
+import type { ChangeSet } from "../changes/change-set";
+import { changeSet } from "../changes/change-set-of";
+import { isolationOf, type Isolation } from "../isolation/isolation-of";
+import { confirmChanges } from "../plans/confirm-changes";
+import { readPlans, type Plans } from "../plans/read-plans";
+import { registryChanges, type ComparedRegistry } from "../registry-changes/registry-changes";
+import type { Sides } from "../sides/open-sides";
+import { isolationFindings } from "./isolation-findings";
+import { judge } from "./judge";
+import type { GateFinding } from "./verdict";
+
+/** What the gate goes by, beside both sides. */
+export interface JudgeOptions {
+  /** Folder of `fleet plan --out`; without it replacements are forecast. */
+  readonly plans?: string;
+  /** Most resources of one owner that a change may destroy. */
+  readonly mostDeleted: number;
+}
+
+/** A change with everything that was found about it, before approvals. */
+export interface Judged {
+  /** As the plans say where there are some, as the two synths tell otherwise. */
+  readonly changes: ChangeSet;
+  readonly registry: ComparedRegistry;
+  readonly isolation: Isolation;
+  readonly plans: Plans | undefined;
+  readonly findings: readonly GateFinding[];
+}
+
+/** Looks at a change from all sides: what differs, who asked for it, what plans say, whether clients stay apart. */
+export function judgeSides({ base, head }: Sides, { plans: folder, mostDeleted }: JudgeOptions): Judged {
+  const registry = registryChanges(base.root, head.root);
+  const plans = folder === undefined ? undefined : readPlans(folder, head.synthesis);
+  const forecast = changeSet(base.synthesis, head.synthesis);
+  const changes = plans ? { ...forecast, changes: confirmChanges(forecast.changes, plans) } : forecast;
+  const isolation = isolationOf(head.synthesis, head.fleet);
+  const facts = {
+    changes,
+    registry,
+    base: standingIn(base.root),
+    head: standingIn(head.root),
+    reachOf: registry.reachOf,
+    mostDeleted,
+  };
+  const findings = [
+    ...judge(facts, { base: base.synthesis, head: head.synthesis }),
+    ...unreadable(registry),
+    ...(plans?.findings ?? []),
+    ...isolationFindings(isolation),
+  ];
+  return { changes, registry, isolation, plans, findings };
+}
+
+/** A file that one side can't read hides what changed: nothing passes. */
+function unreadable({ unreadable: files }: ComparedRegistry): GateFinding[] {
+  return files.map(({ side, file, line, column, message }) => ({
+    rule: "unreadable",
+    severity: "refused",
+    source: `${file}:${line}:${column}`,
+    reason: `${file} of the ${side} can't be read: ${message}.`,
+    todo:
+      side === "head" ? "npx fleet validate tells more." : `Compare with a commit whose ${FILES.clients} can be read.`,
+  }));
+}
