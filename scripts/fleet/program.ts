@@ -25,6 +25,7 @@ import { targets } from "./registry/targets/command";
 import { validateCidr } from "./registry/validate-cidr/command";
 import { validate } from "./registry/validate/command";
 import { addresses } from "./review/addresses/command";
+import { gate } from "./review/gate/command";
 import { isolation } from "./review/isolation/command";
 import { securityScan } from "./review/security-scan/command";
 import { state } from "./state/command";
@@ -42,9 +43,9 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     addresses,
     docs,
     storage,
-    isolation,
     securityScan,
   ],
+  "What a change does, and to whom:": [gate, isolation],
   "An account, and Terraform's states in it:": [
     provision,
     plan,

@@ -1,11 +1,10 @@
 import { FILES } from "../../../../config/registry";
 import { standingIn } from "../../../../config/standing";
 import type { ChangeSet } from "../changes/change-set";
-import { changeSet } from "../changes/change-set-of";
 import { isolationOf, type Isolation } from "../isolation/isolation-of";
 import { confirmChanges } from "../plans/confirm-changes";
 import { readPlans, type Plans } from "../plans/read-plans";
-import { registryChanges, type ComparedRegistry } from "../registry-changes/registry-changes";
+import type { ComparedRegistry } from "../registry-changes/registry-changes";
 import type { Sides } from "../sides/open-sides";
 import { isolationFindings } from "./isolation-findings";
 import { judge } from "./judge";
@@ -23,17 +22,15 @@ export interface JudgeOptions {
 export interface Judged {
   /** As the plans say where there are some, as the two synths tell otherwise. */
   readonly changes: ChangeSet;
-  readonly registry: ComparedRegistry;
   readonly isolation: Isolation;
   readonly plans: Plans | undefined;
   readonly findings: readonly GateFinding[];
 }
 
 /** Looks at a change from all sides: what differs, who asked for it, what plans say, whether clients stay apart. */
-export function judgeSides({ base, head }: Sides, { plans: folder, mostDeleted }: JudgeOptions): Judged {
-  const registry = registryChanges(base.root, head.root);
+export function judgeSides(sides: Sides, { plans: folder, mostDeleted }: JudgeOptions): Judged {
+  const { base, head, registry, changes: forecast } = sides;
   const plans = folder === undefined ? undefined : readPlans(folder, head.synthesis);
-  const forecast = changeSet(base.synthesis, head.synthesis);
   const changes = plans ? { ...forecast, changes: confirmChanges(forecast.changes, plans) } : forecast;
   const isolation = isolationOf(head.synthesis, head.fleet);
   const facts = {
@@ -50,7 +47,7 @@ export function judgeSides({ base, head }: Sides, { plans: folder, mostDeleted }
     ...(plans?.findings ?? []),
     ...isolationFindings(isolation),
   ];
-  return { changes, registry, isolation, plans, findings };
+  return { changes, isolation, plans, findings };
 }
 
 /** A file that one side can't read hides what changed: nothing passes. */

@@ -1,40 +1,49 @@
 import { judgeSides, type Judged } from "../../../../../scripts/fleet/review/gate/judge-sides";
+import { changeSet } from "../../../../../scripts/fleet/review/changes/change-set-of";
+import { registryChanges } from "../../../../../scripts/fleet/review/registry-changes/registry-changes";
+import type { Sides } from "../../../../../scripts/fleet/review/sides/open-sides";
 import { synthesisIn, type Synthesis } from "../../../../../scripts/fleet/review/model/synthesis";
 import type { Fleet } from "../../../../../config/fleet";
 import { loadFleet } from "../../../../../config/load";
 import { TODAY, withProject, type Files } from "../../../../support/registry";
 import { synthesize } from "../../../../support/synth";
 
+/** What the gate finds, and what it was told of the registry. */
+export type JudgedChange = Judged & Pick<Sides, "registry">;
+
 /** Synths by what they are made from: many cases share a base. */
 const SYNTHS = new Map<string, Synthesis>();
 
 /** What the gate finds between two projects that have to be valid. */
-export function judgedBetween(base: Files, head: Files, mostDeleted = 20): Judged {
+export function judgedBetween(base: Files, head: Files, mostDeleted = 20): JudgedChange {
   return withProject(base, (baseRoot) =>
     withProject(head, (headRoot) => {
       const [from, to] = [sideAt(baseRoot), sideAt(headRoot)];
-      return judgeSides({ base: { name: "base", ...from }, head: { name: "head", ...to } }, { mostDeleted });
+      const registry = registryChanges(baseRoot, headRoot, {});
+      const changes = changeSet(from.synthesis, to.synthesis);
+      const sides = { base: { name: "base", ...from }, head: { name: "head", ...to }, registry, changes };
+      return { ...judgeSides(sides, { mostDeleted }), registry };
     }),
   );
 }
 
 /** `rule owner` of everything that is refused, each once. */
-export function refusedIn({ findings }: Judged): string[] {
+export function refusedIn({ findings }: JudgedChange): string[] {
   const refused = findings.filter(({ severity }) => severity === "refused");
   return [...new Set(refused.map(({ rule, owner = "shared" }) => `${rule} ${owner}`))].sort();
 }
 
 /** Whom a change touches. */
-export function touchedBy({ changes }: Judged): string[] {
+export function touchedBy({ changes }: JudgedChange): string[] {
   return [...new Set(changes.changes.map(({ owner = "shared" }) => owner))].sort();
 }
 
-function sideAt(root: string): { root: string; outdir: undefined; fleet: Fleet; synthesis: Synthesis } {
+function sideAt(root: string): { root: string; fleet: Fleet; synthesis: Synthesis } {
   const loaded = loadFleet({ root, variables: {}, today: TODAY });
   if (!loaded.ok) throw new Error(loaded.findings.map(({ path, message }) => `${path} ${message}`).join("\n"));
   const { fleet } = loaded;
   const key = JSON.stringify(fleet);
   const synthesis = SYNTHS.get(key) ?? synthesisIn(synthesize(fleet), new Set(fleet.namedClients));
   SYNTHS.set(key, synthesis);
-  return { root, outdir: undefined, fleet, synthesis };
+  return { root, fleet, synthesis };
 }

@@ -1,0 +1,46 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+
+import { jsonOption, targetOptions } from "../../terminal/options";
+import type { GateOptions } from "./gate";
+
+/** More than this goes of a client only when it is switched off or leaves: then an approval says so. */
+const MOST_DELETED = 20;
+
+const HELP = `
+Compares what two commits make: the base, where this branch left main unless a ref is given, and the working tree. Says
+of each change whether the registry asked for it, and refuses what loses data, weakens protection, opens something, or
+touches clients whom no changed line names. Plans of "fleet plan --out" confirm what is otherwise a forecast. Findings
+hold addresses and names, never values. What is meant is approved in config/approvals.yaml.
+
+Exit codes: 0 passed, 1 refused, 2 invalid configuration or nothing to compare with.
+
+Examples:
+  $ npx fleet gate
+  $ npx fleet gate origin/main --plans plans
+  $ npx fleet gate --json | jq -r '.findings[] | select(.severity == "refused") | "\\(.rule) \\(.address)"'
+`;
+
+/** `fleet gate`: whether a change may go on, and why not. */
+export function gate(): Command {
+  return targetOptions(
+    new Command("gate")
+      .description("refuse a change that does more than it was meant to")
+      .argument("[ref]", "the base"),
+  )
+    .addOption(jsonOption())
+    .option("--plans <folder>", "plans of this change, as fleet plan --out writes them")
+    .option("--base-out <folder>", "the base's output folder, where it was synthesized elsewhere")
+    .option("--head-out <folder>", "this side's output folder, where it was synthesized already")
+    .addOption(
+      new Option("--most-deleted <count>", "resources of one client that may be destroyed")
+        .default(MOST_DELETED)
+        .argParser(wholeNumber),
+    )
+    .addHelpText("after", HELP)
+    .action(async (ref: string | undefined, options: GateOptions) => (await import("./gate")).runGate(ref, options));
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a whole number.");
+}
