@@ -1,9 +1,9 @@
-import { clientsNamedIn } from "../../../../config/clients-named-in";
 import { loadApprovals } from "../../../../config/load-approvals";
 import { plural } from "../../../../config/catalogue/plural";
 import type { Fleet } from "../../../../config/fleet";
 import { sortFindings } from "../../../../config/reading/finding";
 import { renderAnnotation } from "../../../../config/reading/render-finding";
+import { namedIn, standingIn } from "../../../../config/standing";
 import { given } from "../../../../config/target";
 import { todayOf } from "../../../../config/today";
 import { EXIT, ExitError } from "../../terminal/exit";
@@ -23,8 +23,9 @@ export interface ValidateOptions {
 export function validate({ json, root, since }: ValidateOptions): void {
   const loaded = load(root);
   // Another ledger than the project's own has no history there.
-  const vanished = given(process.env.CIDR_REGISTRY) === undefined ? vanishedClients(root, since) : [];
-  const facts = { today: todayOf(process.env), clients: clientsNamedIn(root, process.env) };
+  const otherLedger = given(process.env.CIDR_REGISTRY);
+  const vanished = otherLedger === undefined ? vanishedClients(root, since) : [];
+  const facts = { today: todayOf(process.env), clients: namedIn(standingIn(root, otherLedger)) };
   const findings = sortFindings([...loaded.findings, ...vanished, ...loadApprovals(root, facts).findings]);
   const ok = loaded.ok && !findings.some(({ severity }) => severity === "error");
   if (json) printJson({ ok, ...(ok ? summary(loaded.fleet) : {}), findings });

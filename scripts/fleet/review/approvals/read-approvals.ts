@@ -1,6 +1,6 @@
-import { clientsNamedIn } from "../../../../config/clients-named-in";
 import { loadApprovals } from "../../../../config/load-approvals";
-import type { Variables } from "../../../../config/target";
+import { namedIn, standingIn } from "../../../../config/standing";
+import { given, type Variables } from "../../../../config/target";
 import type { GateFinding } from "../gate/verdict";
 import type { Approval } from "./approval";
 
@@ -12,7 +12,7 @@ export interface ReadApprovals {
 
 /** Approvals as the gate takes them; without the file there are none, and nothing is wrong. */
 export function readApprovals(root: string, today: string, variables: Variables = process.env): ReadApprovals {
-  const clients = clientsNamedIn(root, variables);
+  const clients = namedIn(standingIn(root, given(variables.CIDR_REGISTRY)));
   const { approvals, findings } = loadApprovals(root, { today, clients });
   const errors = findings.filter(({ severity }) => severity === "error");
   return {

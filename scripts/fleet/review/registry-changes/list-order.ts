@@ -21,7 +21,7 @@ const ORDERS: Readonly<Record<FileName, Readonly<Record<string, ListOrder>>>> = 
   clients: {
     // The first of an environment has the client's zone; those after it have their region in theirs.
     "clients.*.also_in": { kind: "keyed", keys: PLACES, orderedWithin: "environment" },
-    "clients.*.storage.roles": SET,
+    "clients.*.security.custom_ports": SET,
     "clients.*.storage.replication.roles": SET,
     "clients.*.storage.intelligent_tiering_roles": SET,
     "clients.*.apm.types": SET,
@@ -31,6 +31,7 @@ const ORDERS: Readonly<Record<FileName, Readonly<Record<string, ListOrder>>>> = 
     reserved: { kind: "keyed", keys: ["cidr"] },
   },
   platform: {
+    "kubernetes.admin_role_arns": SET,
     "github.existing_oidc_provider": SET,
   },
 };

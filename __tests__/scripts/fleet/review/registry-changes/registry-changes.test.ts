@@ -103,7 +103,7 @@ describe("what says nothing", () => {
     ["a default that is left out", PLATFORM, "  use_lockfile: true\n", ""],
     ["the order of keys", CLIENTS, /( {6}min_size: 3\n)( {6}max_size: 9\n)/, "$2$1"],
     ["the order of clients", CLIENTS, /( {2}acme:\n[^]*?\n\n)( {2}globex:\n[^]*?\n\n)/, "$2$1"],
-    ["the order of a set", CLIENTS, "[input, output, logs, data, inventory]", "[data, inventory, logs, output, input]"],
+    ["the order of a set", CLIENTS, "[8080, 9090]", "[9090, 8080]"],
     ["the order of reserved blocks", LEDGER, /( {2}- cidr: 10[^]*?\n)( {2}- cidr: 192[^]*)/, "$2\n$1"],
     ["line ends of Windows", CLIENTS, /\n/g, "\r\n"],
   ];
