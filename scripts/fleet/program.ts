@@ -25,6 +25,7 @@ import { targets } from "./registry/targets/command";
 import { validateCidr } from "./registry/validate-cidr/command";
 import { validate } from "./registry/validate/command";
 import { addresses } from "./review/addresses/command";
+import { review } from "./review/comment/command";
 import { gate } from "./review/gate/command";
 import { isolation } from "./review/isolation/command";
 import { securityScan } from "./review/security-scan/command";
@@ -45,7 +46,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     storage,
     securityScan,
   ],
-  "What a change does, and to whom:": [gate, isolation],
+  "What a change does, and to whom:": [gate, review, isolation],
   "An account, and Terraform's states in it:": [
     provision,
     plan,

@@ -2,9 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 
 import { jsonOption, targetOptions } from "../../terminal/options";
 import type { GateOptions } from "./gate";
-
-/** More than this goes of a client only when it is switched off or leaves: then an approval says so. */
-const MOST_DELETED = 20;
+import { MOST_DELETED } from "./most-deleted";
 
 const HELP = `
 Compares what two commits make: the base, where this branch left main unless a ref is given, and the working tree. Says

@@ -3,8 +3,7 @@ import type { TargetOptions } from "../../terminal/options";
 import { paintFor } from "../../terminal/paint";
 import { printJson } from "../../terminal/print";
 import { withSides } from "../sides/open-sides";
-import { judgeSides } from "./judge-sides";
-import { verdictOf } from "./verdict-of";
+import { verdictOn } from "./verdict-on";
 import { verdictText } from "./verdict-text";
 
 /** What is judged, and how it is told. */
@@ -18,8 +17,8 @@ export interface GateOptions extends TargetOptions {
 
 /** Judges the change of a target, and ends with exit 1 where it is refused. */
 export async function runGate(ref: string | undefined, { json, ...options }: GateOptions): Promise<void> {
-  const verdict = await withSides({ ...options, ...(ref === undefined ? {} : { ref }) }, (sides) =>
-    verdictOf(judgeSides(sides, options).findings),
+  const { verdict } = await withSides({ ...options, ...(ref === undefined ? {} : { ref }) }, (sides) =>
+    verdictOn(sides, options),
   );
   if (json) printJson(verdict);
   else process.stdout.write(verdictText(verdict, paintFor(process.stdout)));
