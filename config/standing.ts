@@ -24,3 +24,8 @@ export function standingIn(root: string, ledgerPath: string = FILES.ledger): Sta
     stages: stagesIn(new YamlDocument(root, ledgerPath).data),
   };
 }
+
+/** Every client whom registry or ledger name: what is made for them bears their names. */
+export function namedIn({ registered, stages }: Standing): ReadonlySet<string> {
+  return new Set([...registered, ...stages.keys()]);
+}
