@@ -125,6 +125,18 @@ export const SECURITY_WAIVERS: readonly SecurityWaiver[] = [
     reason: "The documents ask for a public endpoint for management networks; public_access: false closes it",
   },
   {
+    check: "CKV_AWS_393",
+    resources: /\.github_(plan|deploy)_role$/,
+    reason:
+      "Checkov (3.3) does not know subjects with numbers of owner and repository, which GitHub has had since July 2026; they are compared whole",
+  },
+  {
+    check: "CKV_AWS_274",
+    resources: /\.github_deploy_administrator$/,
+    reason:
+      "Who makes roles may give them anything: a list of services would be no less. The role is taken by jobs of the approving environment alone",
+  },
+  {
     check: "CKV2_AWS_57",
     resources: /^aws_secretsmanager_secret\.[a-z0-9-]+_postgres_secrets_(admin|replication)$/,
     reason:
