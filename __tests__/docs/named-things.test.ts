@@ -81,6 +81,7 @@ describe("what the documentation names exists", () => {
   it.each(paths)("%s: every environment variable", (path) => {
     const sources = [
       readFileSync(join(ROOT, ".ci", "run"), "utf8"),
+      textOfFiles(".github/workflows", /\.yml$/),
       ...["config", "scripts", "__tests__/support", "__tests__/e2e"].map((each) => textOfFiles(each, /\.(ts|cjs)$/)),
     ].join("\n");
     const assigned = allMatches(path, /(?:^|[\s;])([A-Z][A-Z0-9_]+)=\S/g);

@@ -115,10 +115,11 @@ describeWithJq("The step that compares what would be deployed with what was revi
   });
 
   it("lets on by hand what somebody has looked at", () => {
-    const variables = { GITHUB_EVENT_NAME: "workflow_dispatch", GIVEN: DIGEST };
-    compare({ json: review(DIGEST) }, variables, ({ status, outputs }) => {
-      expect({ status, outputs }).toEqual({ status: 0, outputs: "deploys=true\n" });
-    });
+    for (const GIVEN of [DIGEST, `sha256:${DIGEST}`])
+      for (const digest of [DIGEST, `sha256:${DIGEST}`])
+        compare({ json: review(digest) }, { GITHUB_EVENT_NAME: "workflow_dispatch", GIVEN }, ({ status, outputs }) => {
+          expect({ status, outputs }).toEqual({ status: 0, outputs: "deploys=true\n" });
+        });
   });
 });
 
