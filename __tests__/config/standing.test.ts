@@ -25,6 +25,10 @@ describe("how clients stand in registry and ledger", () => {
   });
 
   it.each(["", "clients:", "clients: []", "- a", "clients: {", "3"])("is nobody's in %j", (text) => {
-    expect(standing({ [FILES.clients]: text, [FILES.ledger]: text })).toEqual({ registered: [], disabled: [], stages: [] });
+    expect(standing({ [FILES.clients]: text, [FILES.ledger]: text })).toEqual({
+      registered: [],
+      disabled: [],
+      stages: [],
+    });
   });
 });

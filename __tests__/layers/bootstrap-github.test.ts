@@ -136,7 +136,7 @@ describe("GitHub's jobs", () => {
     const principals = resourcesOf(documents, "aws_eks_access_entry").map(({ body }) => body.principal_arn);
     expect(principals).toContain(role("ohio-01-github-deploy-production"));
     const policies = resourcesOf(documents, "aws_eks_access_policy_association").filter(({ id }) =>
-      id.includes('github-plan'),
+      id.includes("github-plan"),
     );
     expect(policies.length).toBeGreaterThan(0);
     for (const { body } of policies)
