@@ -7,6 +7,7 @@ import { measure, type Usage } from "./measure";
 import { profile } from "./profile";
 import { BenchProject } from "./project";
 import { writeRegistry } from "./registry";
+import { measureReviews, renderReviews, type ReviewCost } from "./review";
 import { measureStarts, renderStarts, type Start } from "./starts";
 
 const HELP = `
@@ -51,6 +52,8 @@ function bench(counts: readonly number[], runs: number, json: boolean): void {
     const rows = counts.map((clients) => measureCount(project, clients, runs));
     progress("where the time goes");
     const parts = profile(project.root);
+    progress("reviews");
+    const reviews = measureReviews(project);
     const figures = {
       starts,
       example,
@@ -58,6 +61,7 @@ function bench(counts: readonly number[], runs: number, json: boolean): void {
       growthExponent: growthExponent(empty, rows),
       memoryPerClientKib: memoryPerClient(empty, rows.at(-1)!),
       parts: Object.fromEntries(parts),
+      reviews,
     };
     process.stdout.write(json ? `${JSON.stringify(figures, null, 2)}\n` : render(figures));
   } finally {
@@ -73,6 +77,7 @@ interface Figures {
   readonly growthExponent: number | undefined;
   readonly memoryPerClientKib: number;
   readonly parts: Readonly<Record<string, number>>;
+  readonly reviews: readonly ReviewCost[];
 }
 
 function measureCount(project: BenchProject, clients: number, runs: number): Row {
@@ -104,7 +109,7 @@ function memoryPerClient(empty: Row, largest: Row): number {
   return ((largest.synth.peakMib - empty.synth.peakMib) * 1024) / largest.clients;
 }
 
-function render({ starts, example, rows, growthExponent, memoryPerClientKib, parts }: Figures): string {
+function render({ starts, example, rows, growthExponent, memoryPerClientKib, parts, reviews }: Figures): string {
   const header = ["clients", "output MiB", "synth CPU s", "wall s", "peak MiB", "floor CPU s", "x floor"];
   const body = rows.map(({ clients, synth, floor, outputMib }) => [
     String(clients),
@@ -131,6 +136,8 @@ function render({ starts, example, rows, growthExponent, memoryPerClientKib, par
     "",
     `where the time goes, at ${rows.at(-1)!.clients} clients (profiled run)`,
     ...shares,
+    "",
+    ...renderReviews(reviews),
     "",
   ].join("\n");
 }
