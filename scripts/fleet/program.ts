@@ -28,6 +28,7 @@ import { addresses } from "./review/addresses/command";
 import { review } from "./review/comment/command";
 import { gate } from "./review/gate/command";
 import { isolation } from "./review/isolation/command";
+import { diff } from "./review/diff/command";
 import { securityScan } from "./review/security-scan/command";
 import { state } from "./state/command";
 import { backends } from "./terraform/backends/command";
@@ -46,7 +47,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     storage,
     securityScan,
   ],
-  "What a change does, and to whom:": [gate, review, isolation],
+  "What a change does, and to whom:": [diff, gate, review, isolation],
   "An account, and Terraform's states in it:": [
     provision,
     plan,

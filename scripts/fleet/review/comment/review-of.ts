@@ -1,4 +1,6 @@
 import type { ChangeSet } from "../changes/change-set";
+import { groupsOf } from "../changes/groups-of";
+import { ownTextsOf } from "../diff/own-texts";
 import type { Verdict } from "../gate/verdict";
 import type { Isolation } from "../isolation/isolation-of";
 import type { Plans } from "../plans/read-plans";
@@ -6,7 +8,7 @@ import type { Sides } from "../sides/open-sides";
 import { costChange } from "./account/cost-change";
 import { quotaUses } from "./account/quota-use";
 import { tallyOf } from "./account/tally";
-import type { Review, ReviewGroup } from "./review";
+import type { Review } from "./review";
 
 /** What is known of a change, from those who look at it one by one. */
 export interface ReviewProps {
@@ -25,7 +27,7 @@ export function reviewOf({ sides: { base, head, registry }, changes, plans, ...r
   return {
     ...rest,
     changes,
-    groups: groupsByClient(changes),
+    groups: groupsOf(changes.changes, ownTextsOf({ base, head })),
     registry,
     target: { project, environment, region },
     base: base.name,
@@ -35,9 +37,4 @@ export function reviewOf({ sides: { base, head, registry }, changes, plans, ...r
     digest: plans?.digest,
     planned: plans !== undefined,
   };
-}
-
-function groupsByClient({ changes }: ChangeSet): ReviewGroup[] {
-  const clients = [...new Set(changes.map(({ owner }) => owner))];
-  return clients.map((client) => ({ clients: [client], changes: changes.filter(({ owner }) => owner === client) }));
 }
