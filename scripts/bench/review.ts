@@ -12,7 +12,7 @@ const CLIENTS = 300;
 /** What a review may take: times the CPU of one synth of as many clients in the same run, and MiB of memory. */
 export const REVIEW_LIMITS = { synths: 4, peakMib: 1024 } as const;
 
-/** What is measured: `fleet` with these words. The gate synthesizes base and head. */
+/** What is measured: `fleet` with these words. The gate synthesizes base and head, and judges isolation as well. */
 export const REVIEWS: readonly (readonly string[])[] = [["isolation"], ["gate", "HEAD"]];
 
 /** What one command of a review takes. */
@@ -37,9 +37,9 @@ export function measureReviews(project: BenchProject): ReviewCost[] {
   });
 }
 
-/** A line for each, and whether all together keep within the limits. */
+/** A line for each, and whether each keeps within the limits. */
 export function renderReviews(reviews: readonly ReviewCost[]): string[] {
-  const synths = reviews.reduce((sum, each) => sum + each.synths, 0);
+  const synths = Math.max(...reviews.map((each) => each.synths));
   const peakMib = Math.max(...reviews.map((each) => each.peakMib));
   const kept = synths < REVIEW_LIMITS.synths && peakMib < REVIEW_LIMITS.peakMib;
   return [
@@ -47,7 +47,7 @@ export function renderReviews(reviews: readonly ReviewCost[]): string[] {
     ...reviews.map(({ name, cpuMs, peakMib: own, synths: times }) => {
       return `  ${name.padEnd(18)} ${(cpuMs / 1000).toFixed(2)} s of CPU, ${times.toFixed(2)} times one synth, ${own.toFixed(0)} MiB`;
     }),
-    `  together           ${synths.toFixed(2)} times one synth, ${peakMib.toFixed(0)} MiB: ${kept ? "within" : "OVER"} ${REVIEW_LIMITS.synths} synths and ${REVIEW_LIMITS.peakMib} MiB`,
+    `  at most            ${synths.toFixed(2)} times one synth, ${peakMib.toFixed(0)} MiB: ${kept ? "within" : "OVER"} ${REVIEW_LIMITS.synths} synths and ${REVIEW_LIMITS.peakMib} MiB`,
   ];
 }
 
