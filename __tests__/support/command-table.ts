@@ -36,6 +36,8 @@ const USUAL: Values = {
   "--user": "u-17",
   "--month": "2026-10",
   "--date": "2026-10-01",
+  "--pull-request": "17",
+  "--commit": "0123456789abcdef0123456789abcdef01234567",
 };
 
 /** The shortest call of a command: mandatory options and arguments alone. */

@@ -1,3 +1,4 @@
+import { plural } from "../catalogue/plural";
 import { didYouMean } from "../reading/suggest";
 import type { Camel, Draft } from "../reading/camel";
 import type { Problem } from "../reading/problem";
@@ -63,7 +64,7 @@ function* severalClients(address: string, path: Problem["path"], { clients }: Kn
   if (begun === undefined) return;
   const meant = [...clients].filter((name) => name.startsWith(begun)).sort();
   if (meant.length < 2) return;
-  const message = `covers ${meant.length} clients: ${meant.slice(0, 5).join(", ")}${meant.length > 5 ? ", …" : ""}`;
+  const message = `covers ${plural(meant.length, "client")}: ${meant.slice(0, 5).join(", ")}${meant.length > 5 ? ", …" : ""}`;
   const hint = clients.has(begun) ? `for ${begun} alone: ${address.replace("*", "_*")}` : "name each by itself";
   yield { path, rule: "approval-address", severity: "warning", message, hint };
 }

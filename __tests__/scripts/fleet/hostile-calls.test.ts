@@ -19,7 +19,14 @@ const NO_ACCOUNT = {
 const NOT_RUN = ["schema", "addresses", "docs", "validate-all", "security-scan"];
 
 /** Values that lead a call as far as it can come. */
-const VALUES: Values = { "--file": __filename, "--dir": __dirname, "--folder": __dirname, files: __filename };
+const VALUES: Values = {
+  "--file": __filename,
+  "--findings": __filename,
+  "--out": __dirname,
+  "--dir": __dirname,
+  "--folder": __dirname,
+  files: __filename,
+};
 
 const table = commandTable();
 const runnable = table.filter(({ words }) => !NOT_RUN.includes(words[0]!));

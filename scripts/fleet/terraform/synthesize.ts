@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { EXIT, ExitError } from "../terminal/exit";
+import { mainProgram } from "./main-program";
 import { runProgram } from "./program";
 
 /** What is synthesized, and where to. */
@@ -25,7 +26,7 @@ export async function synthesize({
   root,
   variables,
   outdir = join(root, "cdktf.out"),
-  program = [join(root, "scripts", "synth.js")],
+  program = [mainProgram(root)],
 }: SynthesisProps): Promise<string> {
   const { code, stderr } = await runProgram({
     program: process.execPath,

@@ -65,7 +65,7 @@ function section(title: string, groups: readonly ChangeGroup[]): Block[] {
 function titleOf({ clients, changes, differs }: ChangeGroup): string {
   const count = plural(changes.length, "resource");
   if (clients.length === 1) return `${clientName(clients[0])}${differs ? " differs" : ""}: ${count}`;
-  return `The same for ${clients.length} clients (${clientNames(clients, 8)}): ${count} each`;
+  return `The same for ${plural(clients.length, "client")} (${clientNames(clients, 8)}): ${count} each`;
 }
 
 function linesOf({ changes, clients }: ChangeGroup): Line[] {

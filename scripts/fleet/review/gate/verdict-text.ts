@@ -36,7 +36,7 @@ function aboutOf(group: readonly GateFinding[]): string {
   const owners = [...new Set(group.flatMap(({ owner }) => owner ?? []))].sort();
   if (owners.length === 0) return "";
   return owners.length > ADDRESSES
-    ? ` for ${owners.length} clients: ${enumerated(owners, ADDRESSES)}`
+    ? ` for ${plural(owners.length, "client")}: ${enumerated(owners, ADDRESSES)}`
     : ` for ${enumerated(owners)}`;
 }
 

@@ -7,6 +7,7 @@ import { isPlainMap } from "../../../../config/reading/plain-map";
 import type { Variables } from "../../../../config/target";
 import { todayOf } from "../../../../config/today";
 import { EXIT, ExitError } from "../../terminal/exit";
+import { mainProgram } from "../../terraform/main-program";
 import { runProgram } from "../../terraform/program";
 import { openSynthesis, synthesisIn, type Synthesis } from "../model/synthesis";
 import type { BaseCommit } from "./base-commit";
@@ -61,7 +62,7 @@ export async function synthesizeSides(props: SynthesizeProps): Promise<Synthesiz
 async function synthOf(root: string, outdir: string, variables: Variables, name: string): Promise<string> {
   const { code, stderr } = await runProgram({
     program: process.execPath,
-    args: [join(root, "scripts", "synth.js")],
+    args: [mainProgram(root)],
     cwd: root,
     variables: { ...variables, SYNTH_HCL_OUTPUT: undefined, CDKTF_OUTDIR: outdir },
     quiet: true,
