@@ -10,18 +10,25 @@ const ADDRESSES = 3;
 /** A verdict for a terminal: findings that say the same stand once, with the clients and addresses that they are about. */
 export function verdictText({ ok, findings }: Verdict, paint: Paint): string {
   const groups = [...groupedBy(findings, keyOf).values()];
-  return [...groups.map((group) => groupText(group, paint)), summaryOf(ok, findings, paint), ""].join("\n");
+  return [
+    ...groups.map((group, at) => groupText(group, groups[at - 1]?.[0], paint)),
+    summaryOf(ok, findings, paint),
+    "",
+  ].join("\n");
 }
 
-function groupText(group: readonly GateFinding[], paint: Paint): string {
+/** What is to be done stands with the first of those for which it is the same. */
+function groupText(group: readonly GateFinding[], before: GateFinding | undefined, paint: Paint): string {
   const { rule, reason, todo, approvedBy } = group[0]!;
   return [
     `${headOf(group[0]!, paint)} ${paint.bold(rule)}${aboutOf(group)}`,
     `  ${reason}`,
     ...addressesOf(group).map((line) => `  ${paint.dim(line)}`),
-    approvedBy
-      ? `  approved by ${approvedBy.owner} until ${approvedBy.expires}: ${approvedBy.reason}`
-      : `  ${paint.bold("do:")} ${todo}`,
+    ...(approvedBy
+      ? [`  approved by ${approvedBy.owner} until ${approvedBy.expires}: ${approvedBy.reason}`]
+      : before?.todo === todo
+        ? []
+        : [`  ${paint.bold("do:")} ${todo}`]),
     "",
   ].join("\n");
 }

@@ -17,9 +17,9 @@ export function findingSections({ verdict: { findings } }: Review): Block[] {
   const approved = findings.filter(({ approvedBy }) => approvedBy);
   const notes = findings.filter(({ severity, approvedBy }) => severity === "note" && !approvedBy);
   return [
-    ...section("Why it is refused, and what to do", grouped(refused).map(findingLine), 0.3),
+    ...section("Why it is refused, and what to do", findingLines(grouped(refused)), 0.3),
     ...section("Approved on purpose", grouped(approved).map(approvalLine), 0.1),
-    ...section("To know", grouped(notes).map(findingLine), 0.1),
+    ...section("To know", findingLines(grouped(notes)), 0.1),
   ];
 }
 
@@ -45,18 +45,19 @@ function grouped(findings: readonly GateFinding[]): GateFinding[][] {
   return [...groups.values()];
 }
 
-function findingLine(findings: readonly GateFinding[]): Line {
-  const { rule, reason, todo } = findings[0]!;
-  return [
-    { strong: rule },
-    ...placeOf(findings),
-    ": ",
-    sentence(reason),
-    " ",
-    { strong: "Do:" },
-    " ",
-    ...commandOr(todo),
-  ];
+/** What is to be done stands with the first of those for which it is the same. */
+function findingLines(groups: readonly (readonly GateFinding[])[]): Line[] {
+  return groups.map((findings, at) => {
+    const { rule, reason, todo } = findings[0]!;
+    const isSaid = groups[at - 1]?.[0]!.todo === todo;
+    return [
+      { strong: rule },
+      ...placeOf(findings),
+      ": ",
+      sentence(reason),
+      ...(isSaid ? [] : [" ", { strong: "Do:" }, " ", ...commandOr(todo)]),
+    ];
+  });
 }
 
 function approvalLine(findings: readonly GateFinding[]): Line {
