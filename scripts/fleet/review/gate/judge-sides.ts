@@ -1,5 +1,6 @@
 import { FILES } from "../../../../config/registry";
 import { standingIn } from "../../../../config/standing";
+import { given } from "../../../../config/target";
 import type { ChangeSet } from "../changes/change-set";
 import { isolationOf, type Isolation } from "../isolation/isolation-of";
 import { confirmChanges } from "../plans/confirm-changes";
@@ -33,11 +34,12 @@ export function judgeSides(sides: Sides, { plans: folder, mostDeleted }: JudgeOp
   const plans = folder === undefined ? undefined : readPlans(folder, head.synthesis);
   const changes = plans ? { ...forecast, changes: confirmChanges(forecast.changes, plans) } : forecast;
   const isolation = isolationOf(head.synthesis, head.fleet);
+  const ledger = given(process.env.CIDR_REGISTRY);
   const facts = {
     changes,
     registry,
-    base: standingIn(base.root),
-    head: standingIn(head.root),
+    base: standingIn(base.root, ledger),
+    head: standingIn(head.root, ledger),
     reachOf: registry.reachOf,
     mostDeleted,
   };
