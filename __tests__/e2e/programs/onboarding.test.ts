@@ -3,9 +3,12 @@ import { join } from "node:path";
 
 import { parse, stringify } from "yaml";
 
+import { APPROVALS_FILE } from "../../../config/load-approvals";
 import { FILES } from "../../../config/registry";
 import { EXAMPLE, type Files, type Section } from "../../support/registry";
 import { copyProject, PROJECT_ROOT, run, runFleet, withFolder } from "../../support/synth-project";
+
+const NO_APPROVALS = "# yaml-language-server: $schema=./approvals.schema.json\napprovals: []\n";
 
 /** All that a run of the suites about the shipped registry needs, beside what a synth does. */
 const MORE = ["__tests__", "docs", "scripts", "jest.config.cjs", "tsconfig.json"];
@@ -37,7 +40,7 @@ describe("The runbook of onboarding, followed word for word", () => {
   it("leaves a valid registry, and every test of the shipped one green", () => {
     withFolder((folder) => {
       const platform = String(EXAMPLE[FILES.platform]).replace(/^.*\n/, `${schemaLine(FILES.platform)}\n`);
-      copyProject(folder, { ...onboarded(), [FILES.platform]: platform }, MORE);
+      copyProject(folder, { ...onboarded(), [FILES.platform]: platform, [APPROVALS_FILE]: NO_APPROVALS }, MORE);
       expect(runFleet(["validate"], {}, folder)).toMatchObject({ status: 0, stderr: "" });
       for (const generate of ["schema", "docs"])
         expect(runFleet([generate], {}, folder)).toMatchObject({ status: 0, stderr: "" });
