@@ -8,10 +8,12 @@ import { shown } from "./shown";
 export function attributeChanges(type: string, before: Body, after: Body): AttributeChange[] {
   const secure = type === "aws_ssm_parameter" && [before.type, after.type].includes("SecureString");
   const ignored = ignoredIn(after);
-  return [...differences(withoutOrder(before), withoutOrder(after), "", { type, within: "body" })].map((each) => {
-    const change = { ...each, shown: shown(each, type, secure) };
-    return ignored(each.path) ? { ...change, ignored: true } : change;
-  });
+  return [...differences(withoutOrder(before), withoutOrder(after), "", { type, within: "body" })].map(
+    ({ secret, ...each }) => {
+      const change = { ...each, shown: secret ? undefined : shown(each, type, secure) };
+      return ignored(each.path) ? { ...change, ignored: true } : change;
+    },
+  );
 }
 
 function withoutOrder(body: Body): Body {

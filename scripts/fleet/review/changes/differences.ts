@@ -2,12 +2,15 @@ import { canonical, isMap, isScalar, type Manner } from "./canonical";
 import { decoded, documentIn } from "./inner-document";
 import { matched } from "./matched";
 import { isOrdered } from "./ordered-lists";
+import { isSecretPair } from "./secret-names";
 
 /** Where two values differ. */
 export interface Difference {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** Whether what stands beside it says that it is a secret: a variable's name. */
+  readonly secret?: true;
 }
 
 /**
@@ -41,8 +44,10 @@ function* ofMaps(
   path: string,
   manner: Manner,
 ): Iterable<Difference> {
+  const isSecret = isSecretPair(before) || isSecretPair(after);
   for (const key of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort())
-    yield* differences(before[key], after[key], path === "" ? key : `${path}.${key}`, manner);
+    for (const each of differences(before[key], after[key], path === "" ? key : `${path}.${key}`, manner))
+      yield isSecret && key === "value" ? { ...each, secret: true } : each;
 }
 
 function* ofLists(

@@ -1,16 +1,9 @@
 import type { AttributeChange } from "./change-set";
 import { isMap } from "./canonical";
+import { HARMLESS, isSecretName, isSecretPair } from "./secret-names";
 
 /** Texts of more characters are told as "changed". */
 const LONGEST = 120;
-
-/** Names of arguments, variables and keys that hold secrets. */
-const SECRET =
-  /pass(word|wd|phrase)?(?![a-z])|secret|token|credential|private_?key|pre_?shared|api_?key|sensitive|auth(?![a-z])|_wo$|user_data/i;
-
-/** Names, addresses and ages of secrets are none. */
-const HARMLESS =
-  /(_|^)(name|names|arn|arns|id|ids|version|wo_version|days|window_in_days|ttl|count|enabled|expiration|endpoint)$/i;
 
 /** Of these types all that stands below the argument. */
 const HIDDEN: Readonly<Record<string, readonly string[]>> = {
@@ -41,21 +34,13 @@ function isSecretPath(path: string, type: string, secure: boolean): boolean {
   return [first, ...inner].some(isSecretName) && !HARMLESS.test(path.split(".").at(-1)!);
 }
 
-function isSecretName(name: string): boolean {
-  return SECRET.test(name) && !HARMLESS.test(name);
-}
-
 function holdsSecret(value: unknown): boolean {
   if (typeof value === "string") return TELLING.test(value);
-  if (Array.isArray(value)) return value.some(holdsSecret) || value.some(isSecretPair);
-  return isMap(value) && Object.entries(value).some(([key, member]) => isSecretName(key) || holdsSecret(member));
-}
-
-/** `{ name: "DB_PASSWORD", value: … }`, as variables of containers and tags are written. */
-function isSecretPair(value: unknown): boolean {
-  if (!isMap(value)) return false;
-  const name = value.name ?? value.key;
-  return "value" in value && typeof name === "string" && isSecretName(name);
+  if (Array.isArray(value)) return value.some(holdsSecret);
+  return (
+    isSecretPair(value) ||
+    (isMap(value) && Object.entries(value).some(([key, member]) => isSecretName(key) || holdsSecret(member)))
+  );
 }
 
 function textOf(value: unknown): string {
