@@ -2,6 +2,8 @@ import { orphanViolations } from "../../guarantees/checks/orphans";
 import { outages } from "../../guarantees/checks/replacements";
 import { stabilityViolations, type Synth } from "../../guarantees/checks/stability";
 import { neededOfGone } from "../../guarantees/checks/needed-of-gone";
+import { changeSet } from "../../../scripts/fleet/review/changes/change-set-of";
+import { synthesisIn, type Synthesis } from "../../../scripts/fleet/review/model/synthesis";
 import type { LayerName } from "../../../config/layers";
 import type { Variables } from "../../../config/target";
 import { fleetOf, type Files } from "../registry";
@@ -46,7 +48,22 @@ export function transitionViolations(transition: Transition, layout: Layout): st
     ...neededOfGone(now.documents),
     ...outages(old.documents, now.documents),
     ...(transition.of === "client" ? ofOthers(old, now) : []),
+    ...misnamed(transition, old, now),
   ];
+}
+
+/** Whether the change set tells of a change, and of one client's that client alone; what all share may follow from any. */
+function misnamed({ of }: Transition, old: Synth, now: Synth): string[] {
+  const clients = new Set([...old.fleet.namedClients, ...now.fleet.namedClients]);
+  const synthesis = ({ documents }: Synth): Synthesis => synthesisIn(documents, clients);
+  const { changes, outputs, settings } = changeSet(synthesis(old), synthesis(now));
+  const told = [...changes, ...outputs, ...settings];
+  if (told.length === 0 && JSON.stringify(old.documents) !== JSON.stringify(now.documents))
+    return ["the change set tells of nothing"];
+  const owners = new Set(told.flatMap(({ owner }) => owner ?? []));
+  return of === "client"
+    ? [...owners].filter((owner) => owner !== CHANGING).map((owner) => `the change set tells of ${owner}`)
+    : [];
 }
 
 /** What changes of clients that have nothing to do with it, and of what all share. */
