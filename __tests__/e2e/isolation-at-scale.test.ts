@@ -7,9 +7,7 @@ import { synthesize } from "../support/synth";
 /** Names that are parts of each other, single letters, and words that names of other things are made of. */
 const ODD = [
   ..."data nodes key vpc a b z acme acme-eu acme-production eu eu-west e e1 us east policy bucket node kube".split(" "),
-  ..."system grafana prometheus loki tempo thanos role s3 s3-data input output inventory replica client".split(
-    " ",
-  ),
+  ..."system grafana prometheus loki tempo thanos role s3 s3-data input output inventory replica client".split(" "),
   ..."fleet ohio ezra world key-1 storage network postgres primary admin web db cost alarms uploads zone region".split(
     " ",
   ),

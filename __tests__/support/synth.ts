@@ -11,7 +11,7 @@ import type { StackDocument as AnyDocument } from "../../scripts/fleet/review/mo
 import type { Body, Resource as OwnedResource } from "../../scripts/fleet/review/model/stack";
 
 /** Blocks by type and id. */
-export type Blocks = Readonly<Record<string, Readonly<Record<string, Body>>>>;
+type Blocks = Readonly<Record<string, Readonly<Record<string, Body>>>>;
 
 /** A stack's cdk.tf.json, as this project writes it. */
 export interface StackDocument extends AnyDocument {
