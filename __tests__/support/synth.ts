@@ -10,9 +10,6 @@ import { compose } from "../../layers/compose";
 import type { StackDocument as AnyDocument } from "../../scripts/fleet/review/model/read-stack";
 import type { Body, Resource as OwnedResource } from "../../scripts/fleet/review/model/stack";
 
-/** Blocks by type and id. */
-type Blocks = Readonly<Record<string, Readonly<Record<string, Body>>>>;
-
 /** A stack's cdk.tf.json, as this project writes it. */
 export interface StackDocument extends AnyDocument {
   readonly terraform: Body;
