@@ -13,7 +13,7 @@ const CLIENTS = 300;
 export const REVIEW_LIMITS = { synths: 4, peakMib: 1024 } as const;
 
 /** What is measured: `fleet` with these words. The gate synthesizes base and head, and judges isolation as well. */
-export const REVIEWS: readonly (readonly string[])[] = [["isolation"], ["gate", "HEAD"]];
+export const REVIEWS: readonly (readonly string[])[] = [["isolation"], ["diff", "HEAD"], ["gate", "HEAD"]];
 
 /** What one command of a review takes. */
 export interface ReviewCost extends Usage {
