@@ -1,4 +1,5 @@
 import type { ResourceChange } from "../../changes/change-set";
+import type { Body } from "../../model/stack";
 import type { GateFacts } from "../gate-facts";
 import type { RuleContext } from "../rule";
 import type { GateFinding } from "../verdict";
@@ -18,7 +19,7 @@ export function addressGone({ changes: { changes }, registry }: GateFacts, conte
       const twin = added.get(identityOf(change, context.before(change.stack, change.address)));
       if (twin) {
         const reason = `It comes again as ${twin.address}: Terraform would destroy it and make another.`;
-        const todo = `Keep it: new MovedBlock, from ${change.address} to ${twin.address} (CONTRIBUTING.md).`;
+        const todo = `Keep it: moveFromId("${change.address}") on the resource that is ${twin.address} now.`;
         return [refusal("address-gone", change, { reason, todo })];
       }
       if (isAskedFor(change, registry)) return [];
@@ -31,9 +32,13 @@ function isAskedFor({ owner }: ResourceChange, { clients, shared }: GateFacts["r
   return shared.length > 0 || (owner === undefined ? clients.size > 0 : clients.has(owner));
 }
 
-/** What a resource is, whatever it is called: stack, owner, type and arguments without references to others. */
-function identityOf({ stack, owner = "", type }: ResourceChange, body: unknown): string {
-  return JSON.stringify([stack, owner, type, body], (_, value: unknown) =>
+/** Arguments that say when and how, not what. */
+const META: ReadonlySet<string> = new Set(["depends_on", "lifecycle", "provider"]);
+
+/** What a resource is, whatever it and others are called: stack, owner, type and its own arguments; unknown ones are like no others. */
+function identityOf({ stack, owner = "", type, address }: ResourceChange, body: Body | undefined): string {
+  const own = body === undefined ? address : Object.entries(body).filter(([name]) => !META.has(name));
+  return JSON.stringify([stack, owner, type, own], (_, value: unknown) =>
     typeof value === "string" && value.includes("${") ? "${}" : value,
   );
 }
