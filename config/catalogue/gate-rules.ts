@@ -116,6 +116,16 @@ export const GATE_RULES = {
     stops: "never",
   },
   "plan-missing": { what: "A stack has no plan.", example: "The job of one layer failed.", stops: "never" },
+  "plan-unreadable": {
+    what: "A plan, or the manifest beside the plans, can't be read.",
+    example: "The file of a plan is cut off.",
+    stops: "never",
+  },
+  "refresh-only": {
+    what: "The plans look for drift alone: they say nothing of what would change.",
+    example: "They were made by `fleet plan --refresh-only`.",
+    stops: "never",
+  },
   unreadable: {
     what: "Something that the gate needs can't be read: then nothing passes.",
     example: "`config/approvals.yaml` is no YAML.",

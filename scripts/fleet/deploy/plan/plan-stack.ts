@@ -15,6 +15,8 @@ export type StackPlan =
 /** What is planned, and where its plan is kept. */
 export interface StackPlanProps {
   readonly stack: string;
+  /** Whose state it is; undefined for a layer's one state. */
+  readonly owner?: string | undefined;
   readonly terraform: TerraformRun;
   /** A folder that nobody else can read: plans hold secrets. */
   readonly folder: string;
@@ -26,6 +28,7 @@ export interface StackPlanProps {
 /** Plans a stack into a file and reads it back; a failure is a result, with what Terraform said. */
 export async function planStack({
   stack,
+  owner,
   terraform,
   folder,
   refreshOnly,
@@ -38,7 +41,7 @@ export async function planStack({
   const flags = [...(refreshOnly ? ["-refresh-only"] : []), ...(lock ? [] : ["-lock=false"])];
   const planned = await terraform("plan", "-input=false", `-out=${file}`, ...flags);
   if (planned.code !== EXIT.ok) {
-    const waitsFor = producersMissing(planned.stderr);
+    const waitsFor = producersMissing(planned.stderr, owner);
     return waitsFor.length > 0 && planned.code !== EXIT.interrupted ? { result: "waits", waitsFor } : failed(planned);
   }
   const shown = await terraform("show", "-json", file);
@@ -48,15 +51,26 @@ export async function planStack({
   return { result: "planned", document: parsed.data, file, terraform: parsed.data.terraform_version ?? "unknown" };
 }
 
-/** The stacks of the sentences in which a stack says that one below it lacks something; undefined errors beside them count. */
-export function producersMissing(stderr: string): string[] {
+/**
+ * The stacks below that lack what a stack reads, by its own sentences or Terraform's about their states; none where anything
+ * else is wrong, too. A client's own stacks read those of the same client.
+ */
+export function producersMissing(stderr: string, owner?: string): string[] {
   // Terraform breaks long lines and draws a bar beside its errors.
   const text = stderr.replace(/[\s│╷╵]+/g, " ");
-  const errors = text.split("Error: ").slice(1);
-  const missing = errors.map((each) => [...each.matchAll(/ yet: deploy (?<stack>[a-z0-9-]+) first/g)]);
-  if (missing.some((matches) => matches.length === 0)) return [];
-  return [...new Set(missing.flat().map(({ groups }) => groups!.stack!))].sort();
+  const missing = text
+    .split("Error: ")
+    .slice(1)
+    .map((error) => {
+      const told = [...error.matchAll(/ yet: deploy (?<stack>[a-z0-9-]+) first/g)].map(({ groups }) => groups!.stack!);
+      const layer = NO_STATE.exec(error)?.groups?.layer;
+      return layer === undefined ? told : [...told, owner === undefined ? layer : `${layer}-${owner}`];
+    });
+  if (missing.some((stacks) => stacks.length === 0)) return [];
+  return [...new Set(missing.flat())].sort();
 }
+
+const NO_STATE = /^Unable to find remote state .*?data\.terraform_remote_state\.(?<layer>[a-z0-9-]+)/;
 
 function failed({ code, stderr, stdout }: { code: number; stderr: string; stdout: string }): StackPlan {
   const log = stderr.trim() === "" ? stdout.trim().split("\n").slice(-5).join("\n") : stderr.trim();

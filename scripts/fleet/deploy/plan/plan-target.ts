@@ -64,7 +64,7 @@ export async function planTarget(props: PlanTargetProps): Promise<PlannedTarget>
       const began = Date.now();
       const terraform = terraformAt(stackFolder(outdir, name), program);
       const { refreshOnly, lock } = props;
-      const plan = await planStack({ stack: name, terraform, folder, refreshOnly, lock });
+      const plan = await planStack({ stack: name, owner: stack.owner, terraform, folder, refreshOnly, lock });
       manifest[name] = {
         digest: stackDigest(stack),
         terraform: plan.result === "planned" ? `${program} ${plan.terraform}` : program,

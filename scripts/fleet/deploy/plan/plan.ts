@@ -51,7 +51,7 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   if (refused.length > 0) throw new ExitError(EXIT.failed, "not every stack could be planned");
 }
 
-function tellChanges({ changes, findings, digest }: Plans, { json }: PlanOptions): void {
+function tellChanges({ changes, marks, findings, digest }: Plans, { json }: PlanOptions): void {
   if (json) {
     const shown = changes.map(({ stack, layer, address, owner, action, attributes, replacedBy }) => {
       const names = attributes.map(({ path }) => path);
@@ -59,9 +59,9 @@ function tellChanges({ changes, findings, digest }: Plans, { json }: PlanOptions
     });
     return printJson({ digest: digest === undefined ? null : `sha256:${digest}`, changes: shown, findings });
   }
-  for (const { stack, address, action } of changes) printLine(`${action.padEnd(7)} ${stack} ${address}`);
+  for (const { stack, address, action } of marks) printLine(`${action.padEnd(7)} ${stack} ${address}`.trimEnd());
   tellFindings(findings);
-  if (changes.length === 0 && findings.length === 0) printLine("Nothing would change.");
+  if (marks.length === 0 && findings.length === 0) printLine("Nothing would change.");
   if (digest !== undefined) printLine(`change set sha256:${digest}`);
 }
 

@@ -102,15 +102,15 @@ interface StackProps {
 /** Plans a stack, holds the plan against what was reviewed, and applies it; what is wrong, or undefined. */
 async function deployStack({ stack, terraform, folder, synthesis, marks }: StackProps): Promise<string | undefined> {
   const began = Date.now();
-  const plan = await planStack({ stack, terraform, folder, lock: true });
+  const model = synthesis.stack(stack)!;
+  const plan = await planStack({ stack, owner: model.owner, terraform, folder, lock: true });
   note(planLine(stack, plan, (Date.now() - began) / 1000));
   if (plan.result === "waits") return `it can't be planned before ${plan.waitsFor.join(", ")} is deployed`;
   if (plan.result === "failed") return "it can't be planned";
-  const model = synthesis.stack(stack)!;
   const problems = planProblems(plan.document, model, stack);
   if (problems.length > 0)
     return listed(problems.map(({ rule, address = "", reason }) => `${rule} ${address}: ${reason}`));
-  const changes = changeMarks(changesInPlan(plan.document, model, synthesis.clients), model);
+  const changes = changeMarks(changesInPlan(plan.document, model, synthesis.clients), plan.document, model);
   const beyond = beyondReviewed(changes, marks);
   if (beyond.length > 0) return `its plan does what wasn't reviewed:${listed(beyond)}`;
   const { code, stderr } = await terraform("apply", "-input=false", plan.file);

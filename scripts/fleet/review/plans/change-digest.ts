@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { ResourceChange } from "../changes/change-set";
 import type { Stack } from "../model/stack";
+import type { PlanDocument } from "./plan-document";
 import { canonical } from "./stack-digest";
 
 /** One address of a change set without any value: what is reviewed, and compared again before it is deployed. */
@@ -16,8 +17,30 @@ export interface ChangeMark {
   readonly body: string;
 }
 
-/** A stack's changes as marks. */
-export function changeMarks(changes: readonly ResourceChange[], stack: Stack): ChangeMark[] {
+/** A plan of a stack as marks: what becomes of resources, and of what the stack tells those above it. */
+export function changeMarks(
+  changes: readonly ResourceChange[],
+  { output_changes: outputs = {} }: PlanDocument,
+  stack: Stack,
+): ChangeMark[] {
+  return [...resourceMarks(changes, stack), ...Object.entries(outputs).flatMap((each) => outputMark(each, stack))];
+}
+
+const OUTPUT_ACTIONS: Readonly<Record<string, ChangeMark["action"]>> = {
+  create: "add",
+  update: "change",
+  delete: "remove",
+};
+
+function outputMark([name, { actions }]: [string, { actions: readonly string[] }], stack: Stack): ChangeMark[] {
+  if (actions.join() === "no-op") return [];
+  const body = stack.outputs.filter((each) => each.name === name).map(({ owner, value }) => ({ owner, value }));
+  const action = OUTPUT_ACTIONS[actions.join()] ?? "replace";
+  const hashed = body.length === 0 ? "" : sha256(canonical(body));
+  return [{ stack: stack.name, address: `output.${name}`, action, attributes: [], body: hashed }];
+}
+
+function resourceMarks(changes: readonly ResourceChange[], stack: Stack): ChangeMark[] {
   const bodies = new Map(stack.resources.map(({ address, body }) => [address, body]));
   return changes.map(({ address, action, attributes }) => {
     const body = bodies.get(address.replace(/\[.*$/s, "").replace(/ \(deposed .*$/s, ""));

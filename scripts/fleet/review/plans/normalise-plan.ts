@@ -11,7 +11,7 @@ const WIDE = ["*", "0.0.0.0/0", "::/0"];
 /**
  * A plan with what a gate needs and nothing else: addresses, actions, and of changed attributes the values that the
  * synthesized stack holds anyway. In place of every other text, and of whatever is sensitive, stands `hidden:` with a mark
- * that tells equal from different within this plan alone. States, variables and outputs are left out.
+ * that tells equal from different within this plan alone. Of outputs the actions stay; states and variables are left out.
  */
 export function normalisePlan(plan: PlanDocument, stack: Stack): PlanDocument {
   const known = new Set(WIDE);
@@ -29,8 +29,13 @@ export function normalisePlan(plan: PlanDocument, stack: Stack): PlanDocument {
     ...(complete !== undefined && { complete }),
     resource_changes: (plan.resource_changes ?? []).map(normal),
     ...(plan.resource_drift && { resource_drift: plan.resource_drift.map(normal) }),
+    ...(plan.output_changes && { output_changes: outputActions(plan.output_changes) }),
     ...(plan.deferred_changes && { deferred_changes: plan.deferred_changes.map(() => ({})) }),
   };
+}
+
+function outputActions(outputs: NonNullable<PlanDocument["output_changes"]>): PlanDocument["output_changes"] {
+  return Object.fromEntries(Object.entries(outputs).map(([name, { actions }]) => [name, { actions }]));
 }
 
 interface Means {

@@ -32,6 +32,7 @@ export const PLAN_DOCUMENT = z.looseObject({
   complete: z.boolean().optional(),
   resource_changes: z.array(RESOURCE).optional(),
   resource_drift: z.array(RESOURCE).optional(),
+  output_changes: z.record(z.string(), z.looseObject({ actions: z.array(z.string()) })).optional(),
   deferred_changes: z.array(z.unknown()).optional(),
 });
 

@@ -155,7 +155,8 @@ function mayWait({ known, waitsFor, producers }: Waiting, making: ReadonlySet<st
 
 function waits({ name, source, digest, waitsFor }: Waiting): StackPlans {
   const reason = `it can't be planned before ${waitsFor.join(", ")} is applied: its forecast stands`;
-  const finding: GateFinding = { ...refusal("plan-missing", source, reason, name), severity: "note" };
+  const todo = `Plan it again once ${waitsFor.join(", ")} is deployed.`;
+  const finding: GateFinding = { ...refusal("plan-missing", source, reason, name), severity: "note", todo };
   const mark: ChangeMark = { stack: name, address: "", action: "waits", attributes: [], body: digest };
   return { changes: [], findings: [finding], marks: [mark], planned: false };
 }
@@ -193,7 +194,7 @@ function planOf(
   const drift = driftInPlan(read.value, stack, clients, source);
   // What a plan does that can't be relied on is still told: it may be worse than the forecast.
   const changes = problems.some(({ rule }) => rule === "plan-format") ? [] : changesInPlan(read.value, stack, clients);
-  const marks = changeMarks(changes, stack);
+  const marks = changeMarks(changes, read.value, stack);
   return { changes, findings: [...problems, ...drift], marks, planned: problems.length === 0 && !refreshOnly };
 }
 

@@ -9,6 +9,8 @@ const WAITS = `╷
 ╵
 `;
 
+const READ = "with data.terraform_remote_state.platform";
+
 describe("A stack that can't be planned", () => {
   it.each<[string, string, string[]]>([
     ["names the stack below it that must be deployed", WAITS, ["foundation"]],
@@ -17,10 +19,16 @@ describe("A stack that can't be planned", () => {
       `${WAITS}${WAITS}${WAITS.replaceAll("foundation", "platform-acme")}`,
       ["foundation", "platform-acme"],
     ],
+    ["names the one that has no state", `│ Error: Unable to find remote state\n│\n│   ${READ},\n`, ["platform"]],
     ["waits for nobody where something else is wrong, too", `${WAITS}│ Error: ExpiredToken\n`, []],
     ["waits for nobody without a reason", "", []],
   ])("%s", (_, stderr, expected) => {
     expect(producersMissing(stderr)).toEqual(expected);
+  });
+
+  it("of a client waits for that client's", () => {
+    const stderr = `Error: Unable to find remote state\n${READ},\n`;
+    expect(producersMissing(stderr, "acme")).toEqual(["platform-acme"]);
   });
 
   it.each([

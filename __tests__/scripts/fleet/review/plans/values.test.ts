@@ -111,6 +111,19 @@ describe("The digest of a change set", () => {
   });
 });
 
+describe("What a stack tells those above it", () => {
+  const telling = (action: string): PlanDocument => {
+    return { ...foundationPlan(), output_changes: { clients: { actions: [action], before: SECRET } } };
+  };
+
+  it("is part of the digest where it changes, without its value", () => {
+    const digests = ["no-op", "update", "delete"].map((action) => reading({ foundation: telling(action) }).digest);
+    expect(new Set([...digests, reading().digest]).size).toBe(3);
+    expect(JSON.stringify(normalisePlan(telling("update"), STACK))).not.toContain(SECRET);
+    expect(reading({ foundation: normalisePlan(telling("update"), STACK) }).digest).toBe(digests[1]);
+  });
+});
+
 describe("A forecast", () => {
   const forecast = (stack: string, address: string, action: ResourceChange["action"]): ResourceChange => {
     const attributes = [{ path: "cidr_block", before: "a", after: "b", shown: { before: "a", after: "b" } }];
