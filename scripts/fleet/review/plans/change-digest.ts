@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { ResourceChange } from "../changes/change-set";
 import type { Stack } from "../model/stack";
 import type { PlanDocument } from "./plan-document";
-import { canonical } from "./stack-digest";
+import { canonicalJson } from "../model/canonical-json";
 
 /** One address of a change set without any value: what is reviewed, and compared again before it is deployed. */
 export interface ChangeMark {
@@ -36,7 +36,7 @@ function outputMark([name, { actions }]: [string, { actions: readonly string[] }
   if (actions.join() === "no-op") return [];
   const body = stack.outputs.filter((each) => each.name === name).map(({ owner, value }) => ({ owner, value }));
   const action = OUTPUT_ACTIONS[actions.join()] ?? "replace";
-  const hashed = body.length === 0 ? "" : sha256(canonical(body));
+  const hashed = body.length === 0 ? "" : sha256(canonicalJson(body));
   return [{ stack: stack.name, address: `output.${name}`, action, attributes: [], body: hashed }];
 }
 
@@ -49,7 +49,7 @@ function resourceMarks(changes: readonly ResourceChange[], stack: Stack): Change
       address,
       action,
       attributes: [...new Set(attributes.map(({ path }) => path))].sort(),
-      body: body === undefined || action === "remove" ? "" : sha256(canonical(body)),
+      body: body === undefined || action === "remove" ? "" : sha256(canonicalJson(body)),
     };
   });
 }

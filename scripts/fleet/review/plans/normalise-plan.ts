@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { Stack } from "../model/stack";
 import { stringsIn } from "../model/strings-in";
 import type { PlanDocument, PlannedResource } from "./plan-document";
-import { canonical } from "./stack-digest";
+import { canonicalJson } from "../model/canonical-json";
 
 /** Texts that open something to everybody, which a reader must know by sight. */
 const WIDE = ["*", "0.0.0.0/0", "::/0"];
@@ -18,7 +18,7 @@ export function normalisePlan(plan: PlanDocument, stack: Stack): PlanDocument {
   for (const { body } of stack.resources) for (const { text } of stringsIn(body)) known.add(text);
   const key = randomBytes(32);
   const hide = (value: unknown): string => {
-    return `hidden:${createHmac("sha256", key).update(canonical(value)).digest("hex").slice(0, 16)}`;
+    return `hidden:${createHmac("sha256", key).update(canonicalJson(value)).digest("hex").slice(0, 16)}`;
   };
   const normal = (each: PlannedResource): PlannedResource => normalResource(each, { known, hide });
   const { format_version, terraform_version, errored, complete } = plan;

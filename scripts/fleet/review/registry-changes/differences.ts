@@ -1,7 +1,7 @@
 import { isPlainMap, type PlainMap } from "../../../../config/reading/plain-map";
 import type { Path } from "../../../../config/reading/path";
 import type { FileName } from "../../../../config/registry";
-import { canonical } from "./canonical";
+import { canonicalJson } from "../model/canonical-json";
 import { orderOf, type ListOrder } from "./list-order";
 
 /** One place where two versions of a file differ. */
@@ -22,7 +22,7 @@ export function* differences(file: FileName, before: unknown, after: unknown, pa
   else if (after === undefined) yield { kind: "removed", path, before, after };
   else if (isPlainMap(before) && isPlainMap(after)) yield* ofMaps(file, before, after, path);
   else if (Array.isArray(before) && Array.isArray(after)) yield* ofLists(file, before, after, path);
-  else if (canonical(before) !== canonical(after)) yield { kind: "changed", path, before, after };
+  else if (canonicalJson(before) !== canonicalJson(after)) yield { kind: "changed", path, before, after };
 }
 
 function* ofMaps(file: FileName, before: PlainMap, after: PlainMap, path: Path): Iterable<Difference> {
@@ -48,7 +48,7 @@ function* ofLists(
     if (sequenceOf(old, now, order) !== sequenceOf(now, old, order)) yield { kind: "changed", path, before, after };
     return;
   }
-  const same = order.kind === "set" ? sorted(before) === sorted(after) : canonical(before) === canonical(after);
+  const same = order.kind === "set" ? sorted(before) === sorted(after) : canonicalJson(before) === canonicalJson(after);
   if (!same) yield { kind: "changed", path, before, after };
 }
 
@@ -59,7 +59,7 @@ function byKey(items: readonly unknown[], { keys }: Keyed): ByKey | undefined {
   const found = new Map<string, { item: PlainMap; index: number }>();
   for (const [index, item] of items.entries()) {
     if (!isPlainMap(item)) return undefined;
-    const key = canonical(keys.map((each) => item[each]));
+    const key = canonicalJson(keys.map((each) => item[each]));
     if (found.has(key)) return undefined;
     found.set(key, { item, index });
   }
@@ -70,11 +70,11 @@ function byKey(items: readonly unknown[], { keys }: Keyed): ByKey | undefined {
 function sequenceOf(items: ByKey, others: ByKey, { orderedWithin }: Keyed): string {
   if (orderedWithin === undefined) return "";
   const kept = [...items].filter(([key]) => others.has(key));
-  const groups = kept.map(([key, { item }]) => ({ key, group: canonical(item[orderedWithin]) }));
+  const groups = kept.map(([key, { item }]) => ({ key, group: canonicalJson(item[orderedWithin]) }));
   // A stable sort: within a group the order stays what it is.
-  return canonical(groups.sort((a, b) => (a.group < b.group ? -1 : Number(a.group > b.group))));
+  return canonicalJson(groups.sort((a, b) => (a.group < b.group ? -1 : Number(a.group > b.group))));
 }
 
 function sorted(items: readonly unknown[]): string {
-  return canonical(items.map(canonical).sort());
+  return canonicalJson(items.map(canonicalJson).sort());
 }
