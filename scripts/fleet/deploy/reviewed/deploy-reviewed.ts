@@ -116,5 +116,7 @@ async function deployStack({ stack, terraform, folder, synthesis, marks }: Stack
   const { code, stderr } = await terraform("apply", "-input=false", plan.file);
   if (code !== EXIT.ok) note(stderr.trim());
   else note(`${stack}: deployed (${Math.round((Date.now() - began) / 1000)} s)`);
-  return code === EXIT.ok ? undefined : "Terraform failed; what it did is in the state, and the same command goes on";
+  return code === EXIT.ok
+    ? undefined
+    : "Terraform failed; what it did is in the state: what is left is another change set, which fleet plan tells";
 }
