@@ -1,14 +1,17 @@
 import type { Rule, ShimRow } from "./rule";
 import type { Answer } from "./upstream";
 
-/** AWS's policies that are younger than moto's list of them. */
-const YOUNGER = ["arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicyV2"];
+/** AWS's policies that are younger than moto's list of them, or that suites need which don't wait for it to load that. */
+const UNKNOWN = [
+  "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicyV2",
+  "arn:aws:iam::aws:policy/AdministratorAccess",
+];
 
 export const MANAGED_POLICY_ROWS: readonly ShimRow[] = [
   {
     service: "iam",
     operation: "AttachRolePolicy, DetachRolePolicy, ListAttachedRolePolicies",
-    reason: `knows no ${YOUNGER.map(nameOf).join(", ")}`,
+    reason: `knows no ${UNKNOWN.map(nameOf).join(", ")}`,
   },
 ];
 
@@ -23,7 +26,7 @@ export function managedPolicies(): Rule {
       const policies = policiesOf.get(role) ?? new Set<string>();
       if (request.action === "ListAttachedRolePolicies") return listed(await emulator(request), policies);
       const policy = form.get("PolicyArn") ?? "";
-      if (!YOUNGER.includes(policy) || !/^(At|De)tachRolePolicy$/.test(request.action)) return undefined;
+      if (!UNKNOWN.includes(policy) || !/^(At|De)tachRolePolicy$/.test(request.action)) return undefined;
       policiesOf.set(role, policies);
       if (request.action === "AttachRolePolicy") policies.add(policy);
       else policies.delete(policy);
