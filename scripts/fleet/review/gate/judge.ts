@@ -32,7 +32,11 @@ export function judge(facts: GateFacts, sides: JudgedSides): GateFinding[] {
 /** Stack by stack: of 300 clients all arguments at once would not fit into memory. */
 function* ofResources(facts: GateFacts, { base, head }: JudgedSides): Iterable<GateFinding> {
   const byStack = new Map<string, ResourceChange[]>();
-  for (const change of facts.changes.changes) byStack.set(change.stack, [...(byStack.get(change.stack) ?? []), change]);
+  for (const change of facts.changes.changes) {
+    const known = byStack.get(change.stack);
+    if (known) known.push(change);
+    else byStack.set(change.stack, [change]);
+  }
   const everywhere = facts.changes.changes;
   const gone = goneIn(byStack, base);
   for (const [name, changes] of byStack) {

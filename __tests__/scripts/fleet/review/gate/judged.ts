@@ -6,19 +6,23 @@ import { synthesisIn, type Synthesis } from "../../../../../scripts/fleet/review
 import type { Fleet } from "../../../../../config/fleet";
 import { loadFleet } from "../../../../../config/load";
 import { TODAY, withProject, type Files } from "../../../../support/registry";
-import { synthesize } from "../../../../support/synth";
+import { synthesize, type Documents } from "../../../../support/synth";
 
 /** What the gate finds, and what it was told of the registry. */
 export type JudgedChange = Judged & Pick<Sides, "registry">;
 
 /** Synths by what they are made from: many cases share a base. */
-const SYNTHS = new Map<string, Synthesis>();
+const SYNTHS = new Map<string, Documents>();
 
-/** What the gate finds between two projects that have to be valid. */
-export function judgedBetween(base: Files, head: Files, mostDeleted = 20): JudgedChange {
+/** What the gate finds between two projects that have to be valid; `code` changes what the head makes. */
+export function judgedBetween(
+  base: Files,
+  head: Files,
+  { mostDeleted = 20, code = (made: Documents): Documents => made } = {},
+): JudgedChange {
   return withProject(base, (baseRoot) =>
     withProject(head, (headRoot) => {
-      const [from, to] = [sideAt(baseRoot), sideAt(headRoot)];
+      const [from, to] = [sideAt(baseRoot), sideAt(headRoot, code)];
       const registry = registryChanges(baseRoot, headRoot, {});
       const changes = changeSet(from.synthesis, to.synthesis);
       const sides = { base: { name: "base", ...from }, head: { name: "head", ...to }, registry, changes };
@@ -38,12 +42,15 @@ export function touchedBy({ changes }: JudgedChange): string[] {
   return [...new Set(changes.changes.map(({ owner = "shared" }) => owner))].sort();
 }
 
-function sideAt(root: string): { root: string; fleet: Fleet; synthesis: Synthesis } {
+function sideAt(
+  root: string,
+  code?: (made: Documents) => Documents,
+): { root: string; fleet: Fleet; synthesis: Synthesis } {
   const loaded = loadFleet({ root, variables: {}, today: TODAY });
   if (!loaded.ok) throw new Error(loaded.findings.map(({ path, message }) => `${path} ${message}`).join("\n"));
   const { fleet } = loaded;
   const key = JSON.stringify(fleet);
-  const synthesis = SYNTHS.get(key) ?? synthesisIn(synthesize(fleet), new Set(fleet.namedClients));
-  SYNTHS.set(key, synthesis);
-  return { root, fleet, synthesis };
+  const documents = SYNTHS.get(key) ?? synthesize(fleet);
+  SYNTHS.set(key, documents);
+  return { root, fleet, synthesis: synthesisIn(code ? code(documents) : documents, new Set(fleet.namedClients)) };
 }

@@ -72,12 +72,36 @@ describe("what can't change under what runs", () => {
 
   it.each([
     ["clients.acme.eks.max_size", {}],
-    ["clients.acme.network.vpc_cidr", { kind: "added" as const }],
+    ["clients.acme.network.cidr_offset", { kind: "added" as const }],
+    ["clients.acme.placement", { kind: "added" as const, after: { region: "us-east-2" } }],
     ["clients.hooli.network.vpc_cidr", {}],
     ["kubernetes.version", {}],
   ])("%s passes %j", (path, more) => {
     expect(immutableChanged(factsOf([], [line(path, more)]))).toEqual([]);
   });
+
+  it.each([
+    ["clients.acme.placement.region", { kind: "added" }, "clients.acme.placement.region"],
+    ["clients.acme.placement.region", { kind: "removed" }, "clients.acme.placement.region"],
+    ["clients.acme.placement", { kind: "added", after: { region: "us-west-1" } }, "clients.acme.placement.region"],
+    ["kubernetes", { kind: "removed", before: { service_ipv4_cidr: 1 } }, "kubernetes.service_ipv4_cidr"],
+    ["environments.production.state_bucket", { kind: "added" }, "environments.production.state_bucket"],
+  ] as const)("%s that is %j is refused where something is lost with it", (path, { kind, ...values }, attribute) => {
+    const change = line(path, { kind, before: undefined, after: undefined, ...values });
+    const lost = resourceChange("aws_vpc.acme_network_vpc", { action: "replace" });
+    expect(immutableChanged(factsOf([lost], [change]))).toMatchObject([{ severity: "refused", attribute }]);
+    expect(immutableChanged(factsOf([{ ...lost, action: "change" }], [change]))).toEqual([]);
+  });
+
+  it.each(["clients.acme.also_in[0]", "environments.staging", "clients.hooli"])(
+    "%s that comes whole is another deployment",
+    (path) => {
+      const after = { region: "us-west-1", account_id: "1", placement: { region: "us-west-1" } };
+      const lost = resourceChange("aws_vpc.acme_network_vpc", { action: "replace" });
+      const change = line(path, { kind: "added", before: undefined, after });
+      expect(immutableChanged(factsOf([lost], [change]))).toEqual([]);
+    },
+  );
 
   it("may change while the client is switched off", () => {
     const base = side(["acme"], { disabled: new Set(["acme"]) });
@@ -125,19 +149,25 @@ describe("addresses that are gone", () => {
     everywhere: [],
     gone: new Set(),
   });
-  const SAME = context({
+  const KEYS = [
+    resourceChange("aws_kms_key.acme_a", { action: "remove" }),
+    resourceChange("aws_kms_key.acme_b", { action: "add" }),
+  ];
+  const BODIES = {
     [OLD.address]: { bucket: "b", kms: "${aws_kms_key.acme_a.arn}" },
     [NEW.address]: { bucket: "b", kms: "${aws_kms_key.acme_b.arn}", depends_on: ["aws_kms_key.acme_b"] },
-  });
+  };
+  const SAME = context({ ...BODIES, "aws_kms_key.acme_a": { days: 30 }, "aws_kms_key.acme_b": { days: 30 } });
 
   it("and come again under another name: refused with the move that keeps them, whatever line changed", () => {
-    expect(addressGone(factsOf([NEW, OLD], [line("clients.acme.tier")]), SAME)).toMatchObject([
+    expect(addressGone(factsOf([NEW, OLD, ...KEYS], [line("clients.acme.tier")]), SAME)).toMatchObject([
       {
         rule: "address-gone",
         severity: "refused",
         address: OLD.address,
         todo: `Keep it: moveFromId("${OLD.address}") on the resource that is ${NEW.address} now.`,
       },
+      { address: "aws_kms_key.acme_a" },
     ]);
   });
 
@@ -148,6 +178,23 @@ describe("addresses that are gone", () => {
 
   it("by a line of their owner pass: other rules look at what is lost", () => {
     expect(addressGone(factsOf([OLD], [line("clients.acme.enabled")]), context({}))).toEqual([]);
+  });
+
+  it.each([
+    ["that stay", [NEW, OLD], {}],
+    ["that differ", [NEW, OLD, ...KEYS], { "aws_kms_key.acme_a": { days: 7 }, "aws_kms_key.acme_b": { days: 30 } }],
+    ["that nobody knows", [NEW, OLD, ...KEYS], {}],
+  ])("are no others' twins where they refer to others %s", (_, changes, keys) => {
+    const bodies = context({ ...BODIES, ...keys });
+    expect(addressGone(factsOf(changes, [line("clients.acme.tier")]), bodies)).toEqual([]);
+  });
+
+  it("are compared also where they refer to themselves", () => {
+    const bodies = context({
+      [OLD.address]: { bucket: "b", policy: `\${${OLD.address}.arn}` },
+      [NEW.address]: { bucket: "b", policy: `\${${NEW.address}.arn}` },
+    });
+    expect(addressGone(factsOf([NEW, OLD], [line("clients.acme.tier")]), bodies)).toHaveLength(1);
   });
 
   it("are no others' twins: arguments, type and owner have to be the same", () => {
