@@ -68,6 +68,14 @@ describeUnlessMissing([...withoutPostgres, ...tmpfsMissing()], "backups on a vol
     primary.sql("SELECT pg_switch_wal()");
   }
 
+  /** Work as fast as the archiver looks at it: how often that runs is the machine's load, not the database's. */
+  async function workAndAttempt(): Promise<void> {
+    const attempts = () => Number(primary.sql("SELECT archived_count + failed_count FROM pg_stat_archiver"));
+    const before = attempts();
+    work();
+    await until("the archiver tries", () => attempts() > before);
+  }
+
   /** A day's work, and its WAL in the archive, for which the timer makes room. */
   async function day(): Promise<void> {
     work();
@@ -135,20 +143,11 @@ describeUnlessMissing([...withoutPostgres, ...tmpfsMissing()], "backups on a vol
       const isGivenUp = () => readdirSync(path.join(primary.root, "wal")).includes("given-up");
       ballast(0);
       await until("WAL is given up", async () => {
-        work();
-        await secondsLater(primary, 1);
+        await workAndAttempt();
         return isGivenUp();
       });
-      // A tenth of this volume is two files of WAL; a real one has room for what is written until the backlog is gone.
-      await until("the backlog is given up", async () => {
-        await secondsLater(primary, 1);
-        return unarchived() === 0;
-      });
-      for (let round = 0; round < 10; round += 1) {
-        work();
-        primary.sql("CHECKPOINT");
-        await secondsLater(primary, 1);
-      }
+      // Checkpoints come by themselves, before the room that is left is used up.
+      for (let round = 0; round < 30; round += 1) await workAndAttempt();
       expect(primary.log()).not.toContain("PANIC");
       expect(primary.sql("SELECT 'runs'")).toBe("runs");
       succeeded(await primary.fleetPostgres("metrics"));
