@@ -8,6 +8,7 @@ import {
   off,
   on,
   shorter,
+  shrinks,
   switchedOff,
   wider,
   type Weakening,
@@ -78,7 +79,8 @@ export const PROTECTIONS: Readonly<Record<string, Protections>> = {
   aws_cloudwatch_event_rule: { is_enabled: switchedOff, state: becomes("DISABLED") },
   aws_cloudwatch_metric_alarm: {
     actions_enabled: switchedOff,
-    alarm_actions: fewer,
+    // Another topic tells somebody, too.
+    alarm_actions: shrinks,
     treat_missing_data: (before, after) => before[0] === "breaching" && after[0] !== "breaching",
   },
   aws_db_instance: { multi_az: off, performance_insights_enabled: off, publicly_accessible: on },

@@ -43,6 +43,9 @@ export const fewer: Weakening = (before, after) => {
   return itemsIn(before).some((item) => !kept.has(item));
 };
 
+/** A list of which any items will do, only not fewer. */
+export const shrinks: Weakening = (before, after) => itemsIn(after).length < itemsIn(before).length;
+
 /** A list that should gain nothing: what it names is weak, and an empty one names all. */
 export const wider: Weakening = (before, after) => {
   const known = new Set(itemsIn(before));

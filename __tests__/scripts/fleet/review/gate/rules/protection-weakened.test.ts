@@ -46,8 +46,7 @@ function withValue(body: Body, path: string, value: unknown): Body {
 }
 
 /** What names other things, or both more and less: weaker both ways. */
-const BOTH_WAYS =
-  /target_tags|resource_types|target_bucket|algorithms|group_numbers|ike_versions|alarm_actions|log_types|rule\.id/;
+const BOTH_WAYS = /target_tags|resource_types|target_bucket|algorithms|group_numbers|ike_versions|log_types|rule\.id/;
 
 /** Attributes that are already as weak as they can be. */
 const WEAKEST = [
@@ -185,6 +184,13 @@ describe("a protection is weaker", () => {
   ])("knows %s", (_, type, before, after, path) => {
     expect(attributesOf(rule, type, before, after)).toEqual([path]);
     expect(attributesOf(rule, type, after, before)).toEqual([]);
+  });
+
+  it("lets an alarm tell another topic, not fewer", () => {
+    const alarm = (...actions: readonly string[]): Body => ({ alarm_actions: actions });
+    expect(attributesOf(rule, "aws_cloudwatch_metric_alarm", alarm("a"), alarm("b"))).toEqual([]);
+    expect(attributesOf(rule, "aws_cloudwatch_metric_alarm", alarm("a", "b"), alarm("c"))).toEqual(["alarm_actions"]);
+    expect(attributesOf(rule, "aws_cloudwatch_metric_alarm", alarm("a"), alarm())).toEqual(["alarm_actions"]);
   });
 
   it("reads blocks of plans as those of a synth", () => {
