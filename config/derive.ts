@@ -2,7 +2,7 @@ import { definedOf } from "./reading/defined-of";
 import { block } from "./cidr";
 import { partitionOf } from "./catalogue/aws-place";
 import { REGIONS } from "./catalogue/regions";
-import { compare } from "./reading/finding";
+import { compare } from "./reading/compare";
 import type { Client, Platform, Target } from "./fleet";
 import type { ClientEntry } from "./registry";
 import { names } from "./names";

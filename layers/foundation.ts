@@ -5,7 +5,7 @@ import { arns } from "../config/catalogue/arns";
 import type { Client, Fleet } from "../config/fleet";
 import { replicatedRoles } from "../config/derived/replicated-roles";
 import { names } from "../config/names";
-import { compare } from "../config/reading/finding";
+import { compare } from "../config/reading/compare";
 import { ALL_SHARED_BUCKETS, SHARED_BUCKETS, STORAGE_FUNCTIONS } from "../config/catalogue/name-purposes";
 import type { Tags } from "../config/tags";
 import { ClientNetwork, type ClientNetworkProps } from "../modules/client-network/network";

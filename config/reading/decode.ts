@@ -5,6 +5,7 @@ import { camelKey, type Camel, type Draft } from "./camel";
 import { didYouMean, suggest } from "./suggest";
 import { describeIssue, wrongType } from "./issue";
 import type { Path } from "./path";
+import { isPlainMap } from "./plain-map";
 import type { Problem } from "./problem";
 
 /** What decoding gives: every value that is valid on its own, and a problem for each that is not. */
@@ -50,7 +51,7 @@ function decodeNode(schema: z.ZodType, data: unknown, path: Path, problems: Prob
 }
 
 function decodeObject(schema: z.ZodObject, data: unknown, path: Path, problems: Problem[]): unknown {
-  if (!isRecord(data)) {
+  if (!isPlainMap(data)) {
     problems.push(wrongType(path, "a map", data));
     return undefined;
   }
@@ -82,7 +83,7 @@ function decodeMisspelt(field: z.ZodType, data: unknown, path: Path, problems: P
 }
 
 function decodeRecord(schema: z.ZodRecord, data: unknown, path: Path, problems: Problem[]): unknown {
-  if (!isRecord(data)) {
+  if (!isPlainMap(data)) {
     problems.push(wrongType(path, "a map", data));
     return undefined;
   }
@@ -92,10 +93,6 @@ function decodeRecord(schema: z.ZodRecord, data: unknown, path: Path, problems: 
     value[key] = decodeNode(schema.valueType as z.ZodType, data[key], [...path, key], problems);
   }
   return value;
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Problem {

@@ -1,3 +1,5 @@
+import { compare } from "./compare";
+
 /** One result of a check: where, which rule, what was found, and what to do about it. */
 export interface Finding {
   /** Path from the project's root, with forward slashes. */
@@ -29,9 +31,4 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
       compare(a.rule, b.rule) ||
       compare(a.message, b.message),
   );
-}
-
-/** Code-unit order: the same on every machine and in every locale. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

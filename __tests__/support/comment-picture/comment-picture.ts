@@ -1,5 +1,6 @@
 import { markdownTree, type MarkdownNode } from "./markdown-tree";
 import { linesOf, runsOf, widthOf, type PlacedRun, type Run } from "./text-lines";
+import { escapeMarkup } from "../../../scripts/fleet/pictures/escape-markup";
 
 const WIDTH = 900;
 const MARGIN = 24;
@@ -22,7 +23,7 @@ export async function commentPicture(markdown: string, title: string): Promise<s
   const height = y + MARGIN / 2;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title">`,
-    `  <title id="title">${escape(title)}</title>`,
+    `  <title id="title">${escapeMarkup(title)}</title>`,
     `  <style>${STYLE}\n  </style>`,
     `  <rect class="page" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>`,
     ...parts,
@@ -98,7 +99,7 @@ const drawers: Readonly<Record<string, (node: MarkdownNode, y: number) => Drawn>
     const lines = node.value!.split("\n");
     const box = `  <rect class="block" x="${MARGIN}" y="${y}" width="${WIDTH - 2 * MARGIN}" height="${lines.length * LINE + 20}" rx="6"/>`;
     const parts = lines.map(
-      (line, at) => `  <text class="code" x="${MARGIN + 14}" y="${y + 25 + at * LINE}">${escape(line)}</text>`,
+      (line, at) => `  <text class="code" x="${MARGIN + 14}" y="${y + 25 + at * LINE}">${escapeMarkup(line)}</text>`,
     );
     return { parts: [box, ...parts], height: lines.length * LINE + 32 };
   },
@@ -139,7 +140,7 @@ function placed(line: readonly PlacedRun[], x: number, y: number, level: string)
     const length =
       run.text.trim().length > 1 ? ` textLength="${round(run.width)}" lengthAdjust="spacingAndGlyphs"` : "";
     const baseline = y + (level === "h2" ? 20 : 15);
-    const letters = `  <text${classes ? ` class="${classes}"` : ""} x="${round(x + run.x)}" y="${baseline}"${length}>${escape(run.text)}</text>`;
+    const letters = `  <text${classes ? ` class="${classes}"` : ""} x="${round(x + run.x)}" y="${baseline}"${length}>${escapeMarkup(run.text)}</text>`;
     return run.style === "code" ? [chip, letters] : [letters];
   });
 }
@@ -154,8 +155,4 @@ function plainHtml(html: string): string {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function escape(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,5 +1,6 @@
 import { block, overlaps, type Block } from "../../../config/cidr";
 import type { Entry, Holding } from "./address-book";
+import { escapeMarkup } from "../pictures/escape-markup";
 
 /** A part of the private address space, drawn as rows of sixteen equal cells. */
 interface Grid {
@@ -105,7 +106,7 @@ function drawBlock({ block: { text: cidr }, holding, holder, place }: Entry, box
           text(shorten(holder, letters), box.x + 5, box.y + 14, "on"),
           text(shorten(shortCidr(cidr), letters + 2), box.x + 5, box.y + 26, "on small"),
         ];
-  const hover = `<title>${escape([cidr, holder, place].filter(Boolean).join(", "))}</title>`;
+  const hover = `<title>${escapeMarkup([cidr, holder, place].filter(Boolean).join(", "))}</title>`;
   return [`  <g>${hover}`, rectangle(`block ${holding}`, box), ...labels, "  </g>"].join("\n");
 }
 
@@ -151,7 +152,7 @@ function rectangle(className: string, { x, y, width, height }: Rectangle): strin
 }
 
 function text(words: string, x: number, y: number, className: string): string {
-  return `  <text class="${className}" x="${round(x)}" y="${y}">${escape(words)}</text>`;
+  return `  <text class="${className}" x="${round(x)}" y="${y}">${escapeMarkup(words)}</text>`;
 }
 
 function dotted(address: number, cellPrefix: number): string {
@@ -170,8 +171,4 @@ function shorten(words: string, letters: number): string {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function escape(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,5 +1,6 @@
 import type { Dashboard, Panel } from "./dashboard";
 import { panelSketch } from "./panel-sketch";
+import { escapeMarkup } from "../pictures/escape-markup";
 
 const COLUMN = 40;
 const ROW = 26;
@@ -30,10 +31,10 @@ export function dashboardPreview({ title, panels }: Dashboard): string {
   const width = MARGIN * 2 + COLUMNS * COLUMN;
   const height = HEADING + rows * ROW + MARGIN;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(title)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(title)}">`,
     `  <style>${STYLE}\n  </style>`,
     `  <rect class="page" width="${width}" height="${height}"/>`,
-    `  <text class="heading" x="${MARGIN + GAP / 2}" y="26">${escape(title)}</text>`,
+    `  <text class="heading" x="${MARGIN + GAP / 2}" y="26">${escapeMarkup(title)}</text>`,
     ...panels.map(drawPanel),
     "</svg>\n",
   ].join("\n");
@@ -47,9 +48,11 @@ function drawPanel(panel: Panel): string {
   const title = wrapped(panel.title, Math.floor((width - 20) / LETTER));
   const top = 26 + (title.length - 1) * TITLE_LINE;
   return [
-    `  <g><title>${escape(`${panel.title} (${panel.kind})`)}</title>`,
+    `  <g><title>${escapeMarkup(`${panel.title} (${panel.kind})`)}</title>`,
     `    <rect class="panel" x="${x}" y="${y}" width="${width}" height="${height}" rx="4"/>`,
-    ...title.map((line, index) => `    <text x="${x + 10}" y="${y + 18 + index * TITLE_LINE}">${escape(line)}</text>`),
+    ...title.map(
+      (line, index) => `    <text x="${x + 10}" y="${y + 18 + index * TITLE_LINE}">${escapeMarkup(line)}</text>`,
+    ),
     panelSketch(panel.kind, { x: x + 10, y: y + top, width: width - 20, height: height - top - 10 }),
     "  </g>",
   ].join("\n");
@@ -65,8 +68,4 @@ function wrapped(title: string, letters: number): string[] {
     else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines.map((line) => (line.length <= letters ? line : `${line.slice(0, letters - 1).trimEnd()}…`));
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

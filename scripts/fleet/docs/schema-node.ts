@@ -1,3 +1,4 @@
+import { literal } from "../../../config/reading/literal";
 import { code, withoutSources } from "./markdown";
 
 /** The part of JSON Schema (draft 7) that the project's schemas use. */
@@ -84,8 +85,4 @@ function bounds({ minimum, maximum }: SchemaNode): string {
 
 function textForm({ patternErrorMessage: advice }: SchemaNode): string {
   return advice?.replace(/^(must be|write) /i, "") ?? "text";
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

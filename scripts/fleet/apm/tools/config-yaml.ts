@@ -4,6 +4,7 @@ import type { Finding } from "../../../../config/reading/finding";
 import { offsetWithin } from "../../../../config/reading/offset-within";
 import { parseYaml } from "../../../../config/reading/parse-yaml";
 import { pathText, type Path } from "../../../../config/reading/path";
+import { isPlainMap } from "../../../../config/reading/plain-map";
 import type { Problem } from "../../../../config/reading/problem";
 import { quote } from "../../../../config/reading/quote";
 import { findNode } from "../../../../config/reading/yaml-nodes";
@@ -30,7 +31,7 @@ export class ConfigYaml {
       problems.push(...plain.problems);
       if (problems.length === 0) this.data = plain.data;
     }
-    if (problems.length === 0 && !isRecord(this.data)) {
+    if (problems.length === 0 && !isPlainMap(this.data)) {
       problems.push({ offset: 0, rule: "wrong-type", message: "must be a map of settings" });
     }
     this.findings = problems.map((problem) => source.finding(problem));
@@ -80,8 +81,4 @@ function shortened(hint: string | undefined): string | undefined {
 
 function hides(path: Path): boolean {
   return path.some((step) => typeof step === "string" && mayHoldSecret(step));
-}
-
-function isRecord(data: unknown): boolean {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
 }

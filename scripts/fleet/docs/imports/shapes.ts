@@ -1,4 +1,5 @@
 import type { Box, Point } from "./part-layout";
+import { escapeMarkup } from "../../pictures/escape-markup";
 
 const HEAD = { length: 8, width: 7 };
 
@@ -10,12 +11,12 @@ export function rectangle(className: string, { x, y, width, height }: Box, radiu
 
 /** A line of text. */
 export function text(words: string, x: number, y: number, className: string): string {
-  return `  <text class="${className}" x="${round(x)}" y="${round(y)}">${escape(words)}</text>`;
+  return `  <text class="${className}" x="${round(x)}" y="${round(y)}">${escapeMarkup(words)}</text>`;
 }
 
 /** Shapes that say something to whoever points at them. */
 export function titled(words: string, shapes: readonly string[]): string {
-  return `  <g><title>${escape(words)}</title>${shapes.map((shape) => shape.trim()).join("")}</g>`;
+  return `  <g><title>${escapeMarkup(words)}</title>${shapes.map((shape) => shape.trim()).join("")}</g>`;
 }
 
 /** An arrow along points, with round bends; the suffix of its classes gives it a colour. */
@@ -56,8 +57,4 @@ function at({ x, y }: Point): string {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function escape(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,3 +1,4 @@
+import { isPlainMap } from "../../../../config/reading/plain-map";
 import { decoded, documentIn } from "./inner-document";
 import { isOrdered } from "./ordered-lists";
 
@@ -14,7 +15,7 @@ export function canonical(value: unknown, path: string, manner: Manner): string 
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return ofText(value, path, manner);
   if (Array.isArray(value)) return ofList(value, path, manner);
-  if (isMap(value)) {
+  if (isPlainMap(value)) {
     const keys = Object.keys(value)
       .sort()
       .filter((key) => value[key] !== undefined && value[key] !== null);
@@ -23,11 +24,6 @@ export function canonical(value: unknown, path: string, manner: Manner): string 
   }
   // Terraform takes 5 and "5" for the same; in JSON they differ.
   return manner.within === "json" ? JSON.stringify(value) : JSON.stringify(`${value as number | boolean}`);
-}
-
-/** Whether it is a map. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Whether it is a text, number or boolean. */
@@ -45,6 +41,6 @@ function ofList(list: readonly unknown[], path: string, manner: Manner): string 
   const members = list.map((each) => canonical(each, path, manner));
   if (manner.within === "json") return `[${members.join()}]`;
   if (manner.within === "sets") return members.length === 1 ? members[0]! : `[${[...new Set(members)].sort().join()}]`;
-  if (members.length === 1 && isMap(list[0])) return members[0]!;
+  if (members.length === 1 && isPlainMap(list[0])) return members[0]!;
   return `[${(isOrdered(manner.type, path) ? members : members.sort()).join()}]`;
 }

@@ -1,3 +1,4 @@
+import { compare } from "../../../../config/reading/compare";
 import type { Synthesis } from "../model/synthesis";
 import type { Action, ChangeSet, ResourceChange } from "./change-set";
 import { compareStacks } from "./compare-stacks";
@@ -31,8 +32,4 @@ export function changeSet(base: Synthesis, head: Synthesis): ChangeSet {
 
 function byWeight(a: ResourceChange, b: ResourceChange): number {
   return RANK[a.action] - RANK[b.action] || compare(a.stack, b.stack) || compare(a.address, b.address);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

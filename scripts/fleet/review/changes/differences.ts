@@ -1,4 +1,5 @@
-import { canonical, isMap, isScalar, type Manner } from "./canonical";
+import { isPlainMap } from "../../../../config/reading/plain-map";
+import { canonical, isScalar, type Manner } from "./canonical";
 import { decoded, documentIn } from "./inner-document";
 import { matched } from "./matched";
 import { isOrdered } from "./ordered-lists";
@@ -24,7 +25,7 @@ export function* differences(before: unknown, after: unknown, path: string, mann
     return;
   }
   const [was, will] = manner.within === "json" ? [before, after] : [unwrapped(before, after), unwrapped(after, before)];
-  if (isMap(was) && isMap(will)) yield* ofMaps(was, will, path, manner);
+  if (isPlainMap(was) && isPlainMap(will)) yield* ofMaps(was, will, path, manner);
   else if (Array.isArray(was) && Array.isArray(will)) yield* ofLists(was, will, path, manner);
   else yield { path, before: before ?? undefined, after: after ?? undefined };
 }
@@ -75,7 +76,7 @@ function* ofLists(
 function unwrapped(value: unknown, other: unknown): unknown {
   const [one, most] = [Array.isArray(value) && value.length === 1, !Array.isArray(other) || other.length <= 1];
   const first: unknown = one ? (value as unknown[])[0] : undefined;
-  if (one && most && isMap(first)) return first;
+  if (one && most && isPlainMap(first)) return first;
   // A policy names one action or a list of them.
   return isScalar(value) && Array.isArray(other) ? [value] : value;
 }

@@ -1,3 +1,5 @@
+import { compare } from "../../../../config/reading/compare";
+import { literal } from "../../../../config/reading/literal";
 import type { Action, ResourceChange } from "./change-set";
 
 /** Clients that the same happens to, and what; undefined is what everybody shares. */
@@ -66,8 +68,7 @@ function said({ action, attributes, movedFrom, movedFromStack }: ResourceChange)
 
 /** Not within a longer name: `acme` is no part of `acme-eu`. */
 function wordOf(text: string): RegExp {
-  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, "g");
+  return new RegExp(`(?<![A-Za-z0-9])${literal(text)}(?![A-Za-z0-9])`, "g");
 }
 
 function rankOf({ changes }: { readonly changes: readonly ResourceChange[] }): number {
@@ -77,5 +78,5 @@ function rankOf({ changes }: { readonly changes: readonly ResourceChange[] }): n
 /** What all share comes last. */
 function byName(a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return a < b ? -1 : Number(a > b);
+  return compare(a, b);
 }

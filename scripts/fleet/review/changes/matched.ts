@@ -1,4 +1,4 @@
-import { isMap } from "./canonical";
+import { isPlainMap } from "../../../../config/reading/plain-map";
 
 /** A member of a set before and after, and its index where it is. */
 export interface Pair {
@@ -29,7 +29,7 @@ export function matched(
 type Named = Readonly<Record<string, unknown>>;
 
 function tellsApart(list: readonly unknown[], key: string): boolean {
-  const names = list.map((each) => (isMap(each) ? each[key] : undefined));
+  const names = list.map((each) => (isPlainMap(each) ? each[key] : undefined));
   return names.every((name) => typeof name === "string") && new Set(names).size === names.length;
 }
 

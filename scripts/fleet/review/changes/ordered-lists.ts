@@ -1,3 +1,5 @@
+import { withoutIndices } from "./attribute-path";
+
 /**
  * Lists whose order says something, by type: the provider's schema has them as lists, and AWS or Helm reads them one after
  * the other. Every other list of an argument is a set to AWS, whatever the schema calls it: rules of a lifecycle, ports.
@@ -15,9 +17,4 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
 /** Whether the order of a list says something. */
 export function isOrdered(type: string, path: string): boolean {
   return ORDERED[type]?.includes(withoutIndices(path)) ?? false;
-}
-
-/** A path as tables have it: blocks by name, whichever of several it is. */
-export function withoutIndices(path: string): string {
-  return path.replace(/\.\d+(?=\.|$)/g, "");
 }

@@ -1,4 +1,4 @@
-import { isMap } from "./canonical";
+import { isPlainMap } from "../../../../config/reading/plain-map";
 
 /** Names of arguments, variables and keys that hold secrets. */
 const SECRET =
@@ -15,7 +15,7 @@ export function isSecretName(name: string): boolean {
 
 /** Whether it is `{ name: "DB_PASSWORD", value: … }`, as variables of containers and tags are written. */
 export function isSecretPair(value: unknown): boolean {
-  if (!isMap(value)) return false;
+  if (!isPlainMap(value)) return false;
   const name = value.name ?? value.key;
   return "value" in value && typeof name === "string" && isSecretName(name);
 }

@@ -1,5 +1,5 @@
 import type { AttributeChange } from "./change-set";
-import { isMap } from "./canonical";
+import { isPlainMap } from "../../../../config/reading/plain-map";
 import { HARMLESS, isSecretName, isSecretPair } from "./secret-names";
 
 /** Texts of more characters are told as "changed". */
@@ -39,7 +39,7 @@ function holdsSecret(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsSecret);
   return (
     isSecretPair(value) ||
-    (isMap(value) && Object.entries(value).some(([key, member]) => isSecretName(key) || holdsSecret(member)))
+    (isPlainMap(value) && Object.entries(value).some(([key, member]) => isSecretName(key) || holdsSecret(member)))
   );
 }
 

@@ -1,3 +1,4 @@
+import { compare } from "../../../../config/reading/compare";
 import type { Stack } from "../model/stack";
 import type { Synthesis } from "../model/synthesis";
 import type { ResourceChange } from "./change-set";
@@ -38,8 +39,4 @@ function lastOf(synthesis: Synthesis): (name: string) => Resources {
     }
     return last.resources;
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

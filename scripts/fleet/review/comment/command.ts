@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 
-import { jsonOption, targetOptions } from "../../terminal/options";
+import { jsonOption } from "../../terminal/options";
+import { comparedOptions } from "../sides/compared-options";
 import type { ReviewOptions } from "./show-review";
 
 const HELP = `
@@ -17,9 +18,8 @@ Examples:
 
 /** `fleet review`: what a reviewer of a pull request reads. */
 export function review(): Command {
-  return targetOptions(new Command("review"))
+  return comparedOptions(new Command("review"))
     .description("tell a reviewer what a change does, and whether it may")
-    .argument("[ref]", "the version to compare with, as git names it")
     .option("--plans <folder>", "plans of Terraform to read as well, as fleet plan writes them")
     .addOption(new Option("--markdown", "print the comment of a pull request").conflicts("json"))
     .addOption(jsonOption("print the review as JSON on stdout"))

@@ -21,8 +21,7 @@ export interface ReviewOptions extends TargetOptions {
 
 /** Prints a review; where the gate refuses, the command ends with exit 1 after it. */
 export async function showReview(ref: string | undefined, options: ReviewOptions): Promise<void> {
-  const chosen = ref === undefined ? options : { ...options, ref };
-  const review = await withSides(chosen, (sides) => {
+  const review = await withSides({ ...options, ref }, (sides) => {
     const judged = verdictOn(sides, { ...options, mostDeleted: MOST_DELETED });
     return reviewOf({ ...judged, sides, commands: [commandOf(ref, options)] });
   });

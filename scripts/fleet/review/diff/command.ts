@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 
-import { jsonOption, targetOptions } from "../../terminal/options";
+import { jsonOption } from "../../terminal/options";
+import { comparedOptions } from "../sides/compared-options";
 import type { DiffOptions } from "./diff";
 
 const HELP = `
@@ -22,11 +23,8 @@ Examples:
 
 /** `fleet diff`: what the working tree changes, by client and layer. */
 export function diff(): Command {
-  return targetOptions(new Command("diff"))
+  return comparedOptions(new Command("diff"))
     .description("tell what changes between a commit and the working tree, for whom")
-    .argument("[commit]", "what to compare with, otherwise where this branch left main")
-    .option("--base-out <folder>", "output of a synth of that commit, in place of one made here")
-    .option("--head-out <folder>", "output of a synth of the working tree, in place of one made here")
     .addOption(new Option("--markdown", "print it for a comment, in under 60,000 bytes").conflicts("json"))
     .option("--exit-code", "exit 1 if there are changes")
     .addOption(jsonOption())

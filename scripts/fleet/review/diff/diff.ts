@@ -20,7 +20,7 @@ export interface DiffOptions extends TargetOptions {
 
 /** Tells what the working tree changes of what a commit makes. */
 export async function diff(ref: string | undefined, options: DiffOptions): Promise<void> {
-  const isChanged = await withSides({ ...options, ...(ref === undefined ? {} : { ref }) }, (sides) => {
+  const isChanged = await withSides({ ...options, ref }, (sides) => {
     note(`${sides.base.name} → ${sides.head.name}`);
     tell(sides, options);
     const { changes, outputs, settings, stacks } = sides.changes;

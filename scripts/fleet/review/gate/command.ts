@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 
-import { jsonOption, targetOptions } from "../../terminal/options";
+import { jsonOption } from "../../terminal/options";
+import { comparedOptions } from "../sides/compared-options";
 import type { GateOptions } from "./gate";
 import { MOST_DELETED } from "./most-deleted";
 
@@ -20,15 +21,10 @@ Examples:
 
 /** `fleet gate`: whether a change may go on, and why not. */
 export function gate(): Command {
-  return targetOptions(
-    new Command("gate")
-      .description("refuse a change that does more than it was meant to")
-      .argument("[ref]", "the base"),
-  )
+  return comparedOptions(new Command("gate"))
+    .description("refuse a change that does more than it was meant to")
     .addOption(jsonOption())
     .option("--plans <folder>", "plans of this change, as fleet plan --out writes them")
-    .option("--base-out <folder>", "the base's output folder, where it was synthesized elsewhere")
-    .option("--head-out <folder>", "this side's output folder, where it was synthesized already")
     .addOption(
       new Option("--most-deleted <count>", "resources of one client that may be destroyed")
         .default(MOST_DELETED)

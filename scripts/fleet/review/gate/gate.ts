@@ -17,9 +17,7 @@ export interface GateOptions extends TargetOptions {
 
 /** Judges the change of a target, and ends with exit 1 where it is refused. */
 export async function runGate(ref: string | undefined, { json, ...options }: GateOptions): Promise<void> {
-  const { verdict } = await withSides({ ...options, ...(ref === undefined ? {} : { ref }) }, (sides) =>
-    verdictOn(sides, options),
-  );
+  const { verdict } = await withSides({ ...options, ref }, (sides) => verdictOn(sides, options));
   if (json) printJson(verdict);
   else process.stdout.write(verdictText(verdict, paintFor(process.stdout)));
   if (!verdict.ok) throw new ExitError(EXIT.failed);

@@ -1,3 +1,4 @@
+import { compare } from "../../../../config/reading/compare";
 import type { GateFinding, Verdict } from "./verdict";
 
 /** Findings as a verdict: what is refused without an approval stops the change, and comes first. */
@@ -18,8 +19,4 @@ function rank(finding: GateFinding): number {
 
 function keyOf({ rule, stack = "", address = "", owner = "", attribute = "" }: GateFinding): string {
   return [rule, stack, address, owner, attribute].join("\0");
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,6 +1,7 @@
 import { plural } from "../../../../config/catalogue/plural";
 import type { Paint } from "../../../../config/reading/render-finding";
 import { enumerated } from "../../terminal/enumerated";
+import { equalFindings } from "./equal-findings";
 import type { GateFinding, Verdict } from "./verdict";
 import { isStopping } from "./verdict-of";
 
@@ -9,7 +10,7 @@ const ADDRESSES = 3;
 
 /** A verdict for a terminal: findings that say the same stand once, with the clients and addresses that they are about. */
 export function verdictText({ ok, findings }: Verdict, paint: Paint): string {
-  const groups = [...groupedBy(findings, keyOf).values()];
+  const groups = equalFindings(findings);
   return [
     ...groups.map((group, at) => groupText(group, groups[at - 1]?.[0], paint)),
     summaryOf(ok, findings, paint),
@@ -71,21 +72,4 @@ function summaryOf(ok: boolean, findings: readonly GateFinding[], paint: Paint):
   return ok
     ? `${paint.bold("Passed")}: nothing stands in the way${rest}.`
     : `${paint.error("Refused")}: ${plural(stopping, "finding")} to be mended or approved${rest}.`;
-}
-
-/** Equal for findings that say the same, of whomever and wherever. */
-function keyOf({ rule, severity, owner = "", reason, todo, approvedBy }: GateFinding): string {
-  const said = (text: string): string => (owner === "" ? text : text.replaceAll(owner, "{client}"));
-  return JSON.stringify([rule, severity, said(reason), said(todo), approvedBy]);
-}
-
-function groupedBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const of = key(item);
-    const group = groups.get(of);
-    if (group) group.push(item);
-    else groups.set(of, [item]);
-  }
-  return groups;
 }

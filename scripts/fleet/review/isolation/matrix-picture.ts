@@ -2,6 +2,7 @@ import type { Isolation } from "./isolation-of";
 import { sentence } from "./matrix-text";
 import { breachesByPair, NOBODY } from "./pairs";
 import { SHARED_THINGS, type SharedId, type SharedThing } from "./shared-things";
+import { escapeMarkup } from "../../pictures/escape-markup";
 
 const WIDTH = 1040;
 const MARGIN = 20;
@@ -36,7 +37,7 @@ export function isolationPicture(isolation: Isolation): string {
   const height = bottom + (shared.length + 1) * LINE + MARGIN;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${round(height)}" role="img" aria-labelledby="title">`,
-    `  <title id="title">${escape(sentence(isolation))}</title>`,
+    `  <title id="title">${escapeMarkup(sentence(isolation))}</title>`,
     `  <style>${STYLE}\n  </style>`,
     `  <rect class="page" width="${WIDTH}" height="${round(height)}" rx="8"/>`,
     text(sentence(isolation), MARGIN, 30, "heading"),
@@ -92,7 +93,7 @@ function labels(
     ...names.map((name, at) => text(short(name), MARGIN, top + at * cell + cell / 2 + 4, "")),
     ...clients.map((name, at) => {
       const [x, y] = [round(left + at * cell + cell / 2 + 4), round(top - 8)];
-      return `  <text x="${x}" y="${y}" transform="rotate(-90 ${x} ${y})">${escape(short(name))}</text>`;
+      return `  <text x="${x}" y="${y}" transform="rotate(-90 ${x} ${y})">${escapeMarkup(short(name))}</text>`;
     }),
   ];
 }
@@ -109,13 +110,9 @@ function rect(className: string, x: number, y: number, width: number, height: nu
 
 function text(words: string, x: number, y: number, className: string): string {
   const of = className === "" ? "" : ` class="${className}"`;
-  return `  <text${of} x="${round(x)}" y="${round(y)}">${escape(words)}</text>`;
+  return `  <text${of} x="${round(x)}" y="${round(y)}">${escapeMarkup(words)}</text>`;
 }
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function escape(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

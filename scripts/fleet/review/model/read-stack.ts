@@ -1,4 +1,5 @@
 import { LAYERS } from "../../../../config/layers";
+import { isPlainMap } from "../../../../config/reading/plain-map";
 import { ownerOf } from "./owner";
 import type { Body, Move, Output, Provider, Resource, Stack } from "./stack";
 
@@ -66,7 +67,7 @@ function* resourcesIn(stack: string, document: StackDocument, clients: ReadonlyS
 /** A map by client is one output for each of them; whatever else it holds is everybody's. */
 function* outputsIn(stack: string, document: StackDocument, clients: ReadonlySet<string>): Iterable<Output> {
   for (const [name, { value }] of Object.entries(document.output ?? {})) {
-    const members = isMap(value) ? Object.entries(value) : [];
+    const members = isPlainMap(value) ? Object.entries(value) : [];
     const own = members.filter(([client]) => clients.has(client));
     for (const [owner, part] of own) yield { stack, name, owner, value: part };
     if (own.length === 0) yield { stack, name, owner: undefined, value };
@@ -89,12 +90,8 @@ function* providersIn(stack: string, document: StackDocument, clients: ReadonlyS
 /** CDKTF notes at each block, under `//`, where it came from. */
 function withoutMetadata(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMetadata);
-  if (!isMap(value)) return value;
+  if (!isPlainMap(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, member]) => (key === "//" ? [] : [[key, withoutMetadata(member)]])),
   );
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

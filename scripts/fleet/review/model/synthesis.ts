@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { z } from "zod";
 
-import { EXIT, ExitError } from "../../terminal/exit";
-import { oneLine } from "../../terminal/one-line";
 import { readStack, type StackDocument } from "./read-stack";
+import { readSynthFile } from "./read-synth-file";
 import type { Stack } from "./stack";
+import { stackPaths } from "./stack-paths";
 
 /**
  * What one synth made. Stacks are read one at a time, each time anew: of 300 clients all of them at once would fill a
@@ -23,8 +22,6 @@ export interface Synthesis {
   stacks(): Iterable<Stack>;
 }
 
-const MANIFEST = z.object({ stacks: z.record(z.string(), z.object({ synthesizedStackPath: z.string() })) });
-
 const BLOCKS = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
 
 /** As far as the model reads it. */
@@ -40,10 +37,8 @@ const DOCUMENT = z.looseObject({
 
 /** The synth that lies in an output folder (`cdktf.out`); exit 2 where there is none, or one that can't be read. */
 export function openSynthesis(outdir: string, clients: ReadonlySet<string>): Synthesis {
-  const { stacks } = parseFile(join(outdir, "manifest.json"), MANIFEST);
-  return synthesisOf(clients, Object.keys(stacks), (name) => {
-    return parseFile(join(outdir, stacks[name]!.synthesizedStackPath), DOCUMENT);
-  });
+  const paths = stackPaths(outdir);
+  return synthesisOf(clients, Object.keys(paths), (name) => readSynthFile(join(outdir, paths[name]!), DOCUMENT));
 }
 
 /** A synth whose documents are at hand, by stack. */
@@ -70,16 +65,4 @@ function synthesisOf(
       for (const name of stackNames) yield stack(name)!;
     },
   };
-}
-
-function parseFile<T>(path: string, shape: z.ZodType<T>): T {
-  try {
-    return shape.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch (error) {
-    throw new ExitError(EXIT.usage, `${path} is no output of a synth: ${reasonOf(error)}`, { cause: error });
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return oneLine(error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message);
 }

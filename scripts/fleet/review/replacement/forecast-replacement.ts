@@ -1,4 +1,6 @@
+import { isWithin, withoutIndices } from "../changes/attribute-path";
 import type { AttributeChange } from "../changes/change-set";
+import { ignoredChanges } from "../changes/ignored-changes";
 import type { Body } from "../model/stack";
 import { REPLACING } from "./replacing-attributes";
 
@@ -22,7 +24,7 @@ export function forecastReplacement(
 ): string[] {
   const facts = REPLACING[type];
   if (!facts) return [];
-  const ignored = ignoredIn(bodyAfter);
+  const ignored = ignoredChanges(bodyAfter);
   const regional = type.startsWith("aws_") && !GLOBAL.test(type) ? ["region"] : [];
   const replacing = [...facts.attributes, ...regional, ...Object.keys(facts.when ?? {})];
   const replaces = (inner: string): boolean => {
@@ -35,31 +37,13 @@ export function forecastReplacement(
   return attributes
     .filter(({ path }) => {
       const changed = withoutIndices(path);
-      if (ignored.some((each) => isWithin(changed, each))) return false;
+      if (ignored(path)) return false;
       return replacing.some((each) => {
         if (isWithin(changed, each)) return replaces(each);
         return isWithin(each, changed) && differs(bodyBefore, bodyAfter, each) && replaces(each);
       });
     })
     .map(({ path }) => path);
-}
-
-/** A path as the table has it: blocks by name, whichever of several it is. */
-function withoutIndices(path: string): string {
-  return path
-    .split(".")
-    .filter((part) => !/^\d+$/.test(part))
-    .join(".");
-}
-
-function isWithin(path: string, outer: string): boolean {
-  return path === outer || path.startsWith(`${outer}.`);
-}
-
-function ignoredIn(body: Body): string[] {
-  const { ignore_changes } = (body.lifecycle ?? {}) as { readonly ignore_changes?: readonly string[] | string };
-  if (typeof ignore_changes === "string") return ignore_changes === "all" ? Object.keys(body) : [ignore_changes];
-  return (ignore_changes ?? []).map((each) => withoutIndices(each.replace(/\[(\d+)\]/g, ".$1")));
 }
 
 function differs(before: Body, after: Body, path: string): boolean {

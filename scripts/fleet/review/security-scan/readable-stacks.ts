@@ -2,16 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
+import { stackPaths } from "../model/stack-paths";
+
 /** A stack of a synth. */
 export interface StackFile {
   /** The synth's output folder, as it was given. */
   readonly outdir: string;
   /** Of the stack, in that folder. */
   readonly path: string;
-}
-
-interface Manifest {
-  readonly stacks: Readonly<Record<string, { readonly synthesizedStackPath: string }>>;
 }
 
 /**
@@ -30,8 +28,7 @@ export function readableStacks<T>(outdirs: readonly string[], use: (files: Reado
 }
 
 function copied(outdir: string, folder: string): [string, StackFile][] {
-  const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
-  return Object.values(stacks).map(({ synthesizedStackPath: path }) => {
+  return Object.values(stackPaths(outdir)).map((path) => {
     const { terraform, ...stack } = JSON.parse(readFileSync(join(outdir, path), "utf8")) as Readonly<
       Record<string, object>
     >;

@@ -40,7 +40,7 @@ export interface SidesOptions {
   readonly environment?: string;
   readonly region?: string;
   /** The base; otherwise where this branch left main. */
-  readonly ref?: string;
+  readonly ref?: string | undefined;
   /** Outputs of synths made elsewhere, of the same target. */
   readonly baseOut?: string;
   readonly headOut?: string;

@@ -1,3 +1,4 @@
+import { equalFindings } from "../../gate/equal-findings";
 import type { GateFinding } from "../../gate/verdict";
 import type { Block, Line } from "../document/block";
 import { clipped } from "../document/escape";
@@ -17,9 +18,9 @@ export function findingSections({ verdict: { findings } }: Review): Block[] {
   const approved = findings.filter(({ approvedBy }) => approvedBy);
   const notes = findings.filter(({ severity, approvedBy }) => severity === "note" && !approvedBy);
   return [
-    ...section("Why it is refused, and what to do", findingLines(grouped(refused)), 0.3),
-    ...section("Approved on purpose", grouped(approved).map(approvalLine), 0.1),
-    ...section("To know", findingLines(grouped(notes)), 0.1),
+    ...section("Why it is refused, and what to do", findingLines(equalFindings(refused)), 0.3),
+    ...section("Approved on purpose", equalFindings(approved).map(approvalLine), 0.1),
+    ...section("To know", findingLines(equalFindings(notes)), 0.1),
   ];
 }
 
@@ -29,20 +30,6 @@ function section(title: string, lines: readonly Line[], share: number): Block[] 
     { kind: "heading", level: 3, line: [title] },
     { kind: "list", lines, share, rest: more("findings", "npx fleet gate") },
   ];
-}
-
-/** Findings that say the same, of whomever and wherever. */
-function grouped(findings: readonly GateFinding[]): GateFinding[][] {
-  const groups = new Map<string, GateFinding[]>();
-  for (const finding of findings) {
-    const { rule, owner = "", reason, todo, approvedBy } = finding;
-    const said = (text: string): string => (owner === "" ? text : text.replaceAll(owner, "{client}"));
-    const key = JSON.stringify([rule, said(reason), said(todo), approvedBy]);
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return [...groups.values()];
 }
 
 /** What is to be done stands with the first of those for which it is the same. */
