@@ -2,6 +2,7 @@ import { checkAddressBlocks } from "./checks/address-blocks";
 import { checkLedgerEntries } from "./checks/ledger-entries";
 import { checkLedgerPlaces } from "./checks/ledger-places";
 import { checkLedgerReservations } from "./checks/ledger-reservations";
+import { checkLedgerStages } from "./checks/ledger-stages";
 import { decodeFile } from "./reading/decode-file";
 import { sortFindings, type Finding } from "./reading/finding";
 import type { Problem } from "./reading/problem";
@@ -26,6 +27,7 @@ const LEDGER_CHECKS: readonly Check[] = [
   checkAddressBlocks,
   checkLedgerPlaces,
   checkLedgerEntries,
+  checkLedgerStages,
   checkLedgerReservations,
 ];
 

@@ -10,7 +10,7 @@ export interface Standing {
   readonly registered: ReadonlySet<string>;
   /** Those of them that are switched off. */
   readonly disabled: ReadonlySet<string>;
-  /** Each client's stage in the ledger: active, reserved, decommissioned. */
+  /** Each client's stage in the ledger (config/catalogue/client-stages). */
   readonly stages: ReadonlyMap<string, string>;
 }
 

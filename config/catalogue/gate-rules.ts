@@ -56,7 +56,7 @@ export const GATE_RULES = {
     stops: "unless approved",
   },
   "client-gone": {
-    what: "A client is gone from the registry without having been switched off first, or without a tombstone in the ledger.",
+    what: "A client is gone from the registry without having been switched off and offboarding first, or without a tombstone in the ledger.",
     example: "The block of acme is deleted from clients.yaml.",
     stops: "unless approved",
   },

@@ -18,6 +18,7 @@ import { checkLedger } from "./ledger";
 import { checkLedgerEntries } from "./ledger-entries";
 import { checkLedgerPlaces } from "./ledger-places";
 import { checkLedgerReservations } from "./ledger-reservations";
+import { checkLedgerStages } from "./ledger-stages";
 import { checkLookalikes } from "./lookalikes";
 import { checkMachines } from "./machines";
 import { checkManagementBlocks } from "./management-blocks";
@@ -40,6 +41,7 @@ export const CHECKS: readonly Check[] = [
   checkAddressBlocks,
   checkLedger,
   checkLedgerEntries,
+  checkLedgerStages,
   checkVpn,
   checkMachines,
   checkNodeCapacity,

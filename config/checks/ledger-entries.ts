@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "./ledger-places";
+import { stageDays } from "./ledger-stages";
 import type { Path } from "../reading/path";
 import { blockOf, type Check, type InFile } from "../registry";
 import { planSubnets } from "../derived/subnets";
@@ -14,37 +15,15 @@ const PLANNED_DAYS = 366;
 export const checkLedgerEntries: Check = function* ({ ledger, today }) {
   for (const [name, entry] of Object.entries(ledger?.clients ?? {})) {
     if (!entry) continue;
-    yield* stageProblems(name, entry);
     yield* dateProblems(name, entry, today);
     yield* subnetProblems(name, entry);
   }
 };
 
-/** A tombstone has the day of its client's end, after all days of its beginning; nobody else has one. */
-function* stageProblems(name: string, entry: LedgerEntry): Iterable<Problem & InFile> {
-  const { status, allocatedDate, decommissionedDate: gone } = entry;
-  const path = ["clients", name];
-  if (gone === undefined) {
-    if (status !== "decommissioned") return;
-    const message = "is decommissioned, and has no decommissioned_date";
-    yield { file: "ledger", path, at: "key", rule: "ledger-date", message };
-    return;
-  }
-  const at = { file: "ledger", path: [...path, "decommissioned_date"], rule: "ledger-date" } as const;
-  if (status !== undefined && status !== "decommissioned") {
-    const hint = "set status: decommissioned, or leave the date out";
-    yield { ...at, message: `is the day of an end, and the client is ${status}`, hint };
-    return;
-  }
-  const begun = [allocatedDate, ...(entry.alsoIn ?? []).map((each) => each?.allocatedDate)];
-  const later = begun.find((each) => each !== undefined && each > gone);
-  if (later !== undefined) yield { ...at, message: `is before allocated_date ${later}` };
-}
-
 function* dateProblems(name: string, entry: LedgerEntry, today: string): Iterable<Problem & InFile> {
   const dates: [Path, string | undefined][] = [
     [["allocated_date"], entry.allocatedDate],
-    [["decommissioned_date"], entry.decommissionedDate],
+    ...stageDays(entry).map(([field, day]): [Path, string | undefined] => [[field], day]),
     ...(entry.alsoIn ?? []).map((each, index): [Path, string | undefined] => [
       ["also_in", index, "allocated_date"],
       each?.allocatedDate,

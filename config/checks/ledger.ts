@@ -1,3 +1,4 @@
+import { CLIENT_STAGES } from "../catalogue/client-stages";
 import { isClientName } from "../schema/client-name";
 import { pathText } from "../reading/path";
 import type { Problem } from "../reading/problem";
@@ -68,12 +69,14 @@ function* compareDeployment(deployment: Deployment, name: string, entry: LedgerE
 
 function* statusProblems(name: string, { status }: LedgerEntry, registered: boolean): Iterable<Problem & InFile> {
   const path = ["clients", name];
-  if (status === "active" && !registered) {
+  if (status === undefined) return;
+  const { isRegistered } = CLIENT_STAGES[status];
+  if (isRegistered && !registered) {
     const hint =
-      "one that leaves: first enabled: false there and all layers deployed, then status: decommissioned here; one to come: status: reserved";
+      "one that leaves: status: offboarding here and enabled: false there, all layers deployed, then status: decommissioned here; one to come: status: reserved";
     yield { file: "ledger", path, at: "key", rule: "ledger-orphan", message: "is not in config/clients.yaml", hint };
   }
-  if ((status === "reserved" || status === "decommissioned") && registered) {
+  if (!isRegistered && registered) {
     const message = "but the client is in config/clients.yaml";
     yield { file: "ledger", path: [...path, "status"], rule: "ledger-orphan", message, hint: "set status: active" };
   }

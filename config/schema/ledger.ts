@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { CLIENT_STAGE_NAMES, CLIENT_STAGES } from "../catalogue/client-stages";
 import { cidr, privateCidr } from "./address-fields";
 import { checked, day, phrase } from "./fields";
 import { LONGEST_VPC_PREFIX } from "../derived/subnets";
@@ -28,11 +29,11 @@ const subnetList = (kind: string) =>
 const entry = z.strictObject({
   ...allocation,
   status: z
-    .enum(["active", "reserved", "decommissioned"])
+    .enum(CLIENT_STAGE_NAMES)
     .default("active")
-    .describe(
-      "active: the client is in clients.yaml. reserved: kept for a client to come. decommissioned: tombstone of a client that is gone; its block stays taken until the entry is removed.",
-    ),
+    .describe(CLIENT_STAGE_NAMES.map((stage) => `${stage}: ${CLIENT_STAGES[stage].meaning}.`).join(" ")),
+  paused_date: day().optional().describe("Day the client was switched off; needed while it is paused."),
+  offboarding_date: day().optional().describe("Day on which it was decided that the client leaves; needed meanwhile."),
   decommissioned_date: day().optional().describe("Day the client was gone; needed for a tombstone."),
   subnets: z
     .strictObject({ public: subnetList("public"), private: subnetList("private"), eks: subnetList("EKS") })

@@ -1,3 +1,4 @@
+import type { ClientStageName } from "../../../config/catalogue/client-stages";
 import type { Camel, Draft } from "../../../config/reading/camel";
 import { reservedBlocks } from "../../../config/checks/address-blocks";
 import { nextFreeBlock, type Block } from "../../../config/cidr";
@@ -71,4 +72,10 @@ export function nextFree(book: readonly Entry[], prefix: number): string {
   );
 }
 
-const HOLDINGS = { active: "client", reserved: "kept", decommissioned: "tombstone" } as const;
+const HOLDINGS = {
+  reserved: "kept",
+  active: "client",
+  paused: "paused",
+  offboarding: "client",
+  decommissioned: "tombstone",
+} as const satisfies Readonly<Record<ClientStageName, string>>;

@@ -160,13 +160,18 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       },
       "ledger-vanished": {
         sentence:
-          "A client that was active in git's last versions of the ledger is gone from it. With `--since` an error.",
+          "A client that was active, paused or offboarding in git's last versions of the ledger is gone from it. With `--since` an error.",
         severity: "either",
       },
       "ledger-empty": "The ledger has no clients, and the registry does not say that there are none.",
       "ledger-date": {
         sentence:
-          "A date is no day of a client's: before AWS began, an end before its beginning, an end of one that is not gone, a tombstone's that is missing. One in the next year is a warning.",
+          "A date is no day of a client's: before AWS began, an end before its beginning, of a stage that is still to come; or that of its stage is missing. One in the next year is a warning.",
+        severity: "either",
+      },
+      "ledger-stage": {
+        sentence:
+          "A client is paused in the ledger and enabled in the registry; or became a tombstone without having been offboarding in git's last versions, which with `--since` is an error.",
         severity: "either",
       },
     },

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { CLIENT_STAGES, type ClientStageName } from "../../../../config/catalogue/client-stages";
 import { ledgerStages } from "../../../../config/ledger-stages";
 import type { Finding } from "../../../../config/reading/finding";
 import { YamlDocument } from "../../../../config/reading/yaml-document";
@@ -12,9 +13,10 @@ import { EXIT, ExitError } from "../../terminal/exit";
 const PATIENCE_MS = 10_000;
 
 /**
- * Clients that git's last versions of the ledger have as active, and that are gone from it without a tombstone: what was
- * deployed of them would be destroyed, and their blocks given out again, with nothing left that says so. Warnings, as git knows
- * only what was written; errors since a commit that is named. Without git there is nothing to compare with.
+ * Clients that git's last versions of the ledger have as active, paused or offboarding, and that are gone from it without a tombstone: what was
+ * deployed of them would be destroyed, and their blocks given out again, with nothing left that says so; and those that
+ * became tombstones without having been on their way out. Warnings, as git knows only what was written; errors since a commit
+ * that is named. Without git there is nothing to compare with.
  */
 export function vanishedClients(root: string, since?: string): Finding[] {
   const git = gitIn(root);
@@ -34,13 +36,32 @@ export function vanishedClients(root: string, since?: string): Finding[] {
     for (const [name, stage] of ledgerStages(git("show", `${commit}:${path}`) ?? ""))
       if (!last.has(name)) last.set(name, { stage, commit });
   }
+  const severity = since === undefined ? "warning" : "error";
   return [...last].flatMap(([name, { stage, commit }]) => {
-    if (stage !== "active" || now.has(name)) return [];
-    const message = `had ${name}, active, at ${commit.slice(0, 9)}, and has nothing of it now`;
-    const hint = "a client leaves through status: decommissioned, see docs/runbooks/offboard-client.md";
-    const severity = since === undefined ? "warning" : "error";
-    return [document.locate({ path: ["clients"], at: "key", rule: "ledger-vanished", message, hint, severity })];
+    const had = `had ${name}, ${stage}, at ${commit.slice(0, 9)}`;
+    if (isDeployed(stage) && !now.has(name)) {
+      const hint = "a client leaves through status: decommissioned, see docs/runbooks/offboard-client.md";
+      const problem = {
+        rule: "ledger-vanished",
+        message: `${had}, and has nothing of it now`,
+        hint,
+        severity,
+      } as const;
+      return [document.locate({ path: ["clients"], at: "key", ...problem })];
+    }
+    if (isDeployed(stage) && stage !== "offboarding" && now.get(name) === "decommissioned") {
+      const hint =
+        "status: offboarding comes first, while its layers are destroyed: see docs/runbooks/offboard-client.md";
+      const problem = { rule: "ledger-stage", message: `is a tombstone at once: git ${had}`, hint, severity } as const;
+      return [document.locate({ path: ["clients", name, "status"], ...problem })];
+    }
+    return [];
   });
+}
+
+/** Whether something of a client may exist in a stage. */
+function isDeployed(stage: string): boolean {
+  return Object.hasOwn(CLIENT_STAGES, stage) && CLIENT_STAGES[stage as ClientStageName].isRegistered;
 }
 
 type Git = (...args: string[]) => string | undefined;

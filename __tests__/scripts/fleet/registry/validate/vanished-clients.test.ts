@@ -10,6 +10,13 @@ const WITHOUT_GLOBEX = {
   [FILES.clients]: CLIENTS.replace(/^ {2}globex:\n(?: {4}.*\n)+/m, ""),
   [FILES.ledger]: LEDGER.replace(/^ {2}globex:\n(?: {4}.*\n)+/m, ""),
 };
+const OFFBOARDING = {
+  [FILES.clients]: CLIENTS.replace(/^( {2}globex:\n {4}enabled: )true$/m, "$1false"),
+  [FILES.ledger]: LEDGER.replace(
+    "    notes: Onboarded with the spring release",
+    '    status: offboarding\n    offboarding_date: "2026-07-20"',
+  ),
+};
 const TOMBSTONE = {
   ...WITHOUT_GLOBEX,
   [FILES.ledger]: LEDGER.replace(
@@ -69,11 +76,27 @@ describe("a client that vanishes from registry and ledger together", () => {
 
   it("may go once it has been a tombstone", async () => {
     await withProject(async ({ folder, validate, commit }) => {
+      commit(OFFBOARDING);
+      expect(await validate("--since", "HEAD~1")).toMatchObject({ status: 0, stderr: "" });
       commit(TOMBSTONE);
       expect(await validate("--since", "HEAD~1")).toMatchObject({ status: 0, stderr: "" });
       writeFiles(folder, WITHOUT_GLOBEX);
       expect(await validate()).toMatchObject({ status: 0, stderr: "" });
       expect((await validate("--since", "HEAD")).status).toBe(0);
+    });
+  });
+
+  it("is no tombstone at once", async () => {
+    await withProject(async ({ folder, validate, commit }) => {
+      writeFiles(folder, TOMBSTONE);
+      const warned = await validate();
+      expect(warned.status).toBe(0);
+      expect(warned.stderr).toMatch(/:\d+:\d+ warning ledger-stage .*a tombstone at once: git had globex, active, at/);
+      commit(TOMBSTONE);
+      const refused = await validate("--since", "HEAD~1");
+      expect(refused.status).toBe(2);
+      expect(refused.stderr).toMatch(/:\d+:\d+ error ledger-stage /);
+      expect(refused.stderr).toContain("status: offboarding comes first");
     });
   });
 

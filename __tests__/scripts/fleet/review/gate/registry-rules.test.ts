@@ -8,7 +8,13 @@ import type { Body } from "../../../../../scripts/fleet/review/model/stack";
 import { factsOf, line, resourceChange, side } from "./a-change";
 
 describe("a client who is gone from the registry", () => {
-  const off = side(["acme", "globex"], { disabled: new Set(["acme"]) });
+  const off = side(["acme", "globex"], {
+    disabled: new Set(["acme"]),
+    stages: new Map([
+      ["acme", "offboarding"],
+      ["globex", "active"],
+    ]),
+  });
   const tombstone = new Map([["acme", "decommissioned"]]);
 
   it.each([
@@ -30,14 +36,25 @@ describe("a client who is gone from the registry", () => {
 
   it.each([
     ["has no entry left", new Map<string, string>()],
-    ["is still active", new Map([["acme", "active"]])],
+    ["is still offboarding", new Map([["acme", "offboarding"]])],
   ])("was switched off, and in the ledger it %s: refused, for its block would be free", (words, stages) => {
     const [finding, ...others] = clientGone(factsOf([], [], { base: off, head: side(["globex"], { stages }) }));
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ severity: "refused", reason: expect.stringContaining(words) as string });
   });
 
-  it("was switched off, and has a tombstone: a note", () => {
+  it.each(["active", "paused", "reserved"])("was switched off, but %s and never offboarding: refused", (stage) => {
+    const base = { ...off, stages: new Map([["acme", stage]]) };
+    const [finding, ...others] = clientGone(factsOf([], [], { base, head: side(["globex"], { stages: tombstone }) }));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: "refused",
+      todo: expect.stringContaining("status: offboarding") as string,
+    });
+    expect(finding!.reason).toContain(`but as ${stage}`);
+  });
+
+  it("was on its way out, and has a tombstone: a note", () => {
     const head = side(["globex"], { stages: tombstone });
     expect(clientGone(factsOf([], [], { base: off, head }))).toMatchObject([{ severity: "note", owner: "acme" }]);
   });
