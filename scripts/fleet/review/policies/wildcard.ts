@@ -1,7 +1,13 @@
+import { literal } from "../../../../config/reading/literal";
+
 /** Whether a text matches a pattern of IAM's: `*` is any text, `?` is any character. */
 export function matchesWildcard(pattern: string, text: string): boolean {
-  const parts = pattern.split(/([*?])/).map((part) => (part === "*" ? "[^]*" : part === "?" ? "[^]" : escape(part)));
-  return new RegExp(`^${parts.join("")}$`).test(text);
+  return expressionOf(pattern, "[^]").test(text);
+}
+
+/** Whether all that a pattern matches is matched by another one, too: no `?` of that stands for a `*` of this. */
+export function coversPattern(outer: string, inner: string): boolean {
+  return expressionOf(outer, "[^*]").test(inner);
 }
 
 /** The same for ARNs: each of the six parts by itself, so that a `*` does not reach into the next one. */
@@ -17,6 +23,9 @@ function arnParts(arn: string): string[] {
   return [partition!, ...parts.slice(0, 4), ...(parts.length > 4 ? [parts.slice(4).join(":")] : [])];
 }
 
-function escape(text: string): string {
-  return text.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+function expressionOf(pattern: string, character: string): RegExp {
+  const parts = pattern
+    .split(/([*?])/)
+    .map((part) => (part === "*" ? "[^]*" : part === "?" ? character : literal(part)));
+  return new RegExp(`^${parts.join("")}$`);
 }

@@ -1,5 +1,5 @@
 import type { PolicyCondition, PolicyStatement, Principal } from "../../../verify/policy-document";
-import { matchesWildcard } from "../../policies/wildcard";
+import { coversPattern } from "../../policies/wildcard";
 
 /** One principal, action and resource of a statement, under the statement's conditions. */
 export interface Grant {
@@ -48,7 +48,7 @@ function reachesPrincipal(outer: PolicyStatement, principal: Principal | undefin
     return outer.principals.length === 0 || principal === undefined;
   return outer.principals.some(
     ({ kind, name }) =>
-      (kind === principal.kind && matchesWildcard(name, principal.name)) || (kind === "AWS" && name === "*"),
+      (kind === principal.kind && coversPattern(name, principal.name)) || (kind === "AWS" && name === "*"),
   );
 }
 
@@ -59,7 +59,7 @@ function reachesText(
   normal: (text: string) => string,
 ): boolean {
   if (except.length > 0) return false;
-  return patterns.length === 0 || patterns.some((pattern) => matchesWildcard(normal(pattern), text));
+  return patterns.length === 0 || patterns.some((pattern) => coversPattern(normal(pattern), text));
 }
 
 /** Whether whatever fulfils a condition fulfils the other one, too. */
@@ -71,6 +71,6 @@ function implies(own: PolicyCondition, other: PolicyCondition): boolean {
     return JSON.stringify([...own.values].sort()) === JSON.stringify([...other.values].sort());
   const isPattern = own.operator.includes("like") || own.operator.includes("arn");
   return own.values.every((value) =>
-    other.values.some((each) => (isPattern ? matchesWildcard(each, value) : each === value)),
+    other.values.some((each) => (isPattern ? coversPattern(each, value) : each === value)),
   );
 }

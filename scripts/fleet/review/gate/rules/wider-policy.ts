@@ -1,4 +1,5 @@
 import type { PolicyStatement } from "../../../verify/policy-document";
+import { coversPattern } from "../../policies/wildcard";
 import { grantsOf, isCovered, reachOf, type Grant } from "./policy-coverage";
 
 /** A policy's statements on both sides of a change; before undefined for a policy that is new. */
@@ -58,7 +59,7 @@ function widened(grant: Grant, before: readonly PolicyStatement[], change: Polic
   const { action, resource, principal } = grant;
   const found = tooWide(grant, change);
   if (found.length > 0) return found;
-  if (action.includes("*") && before.some(({ actions }) => actions.some((each) => strictlyWithin(each, action))))
+  if (/[*?]/.test(action) && before.some(({ actions }) => actions.some((each) => strictlyWithin(each, action))))
     return ["Actions are widened by a wildcard."];
   const isWide = resource !== undefined && /[*?]/.test(resource) && !(resource === "*" && change.isOfResource);
   const within = before.some(({ resources }) => resources.some((each) => strictlyWithin(each, resource ?? "")));
@@ -103,14 +104,8 @@ function textOf(statement: PolicyStatement): string {
 }
 
 function strictlyWithin(pattern: string, wider: string): boolean {
-  return (
-    pattern.toLowerCase() !== wider.toLowerCase() &&
-    new RegExp(`^${wider.toLowerCase().split("*").map(escape).join(".*")}$`).test(pattern.toLowerCase())
-  );
-}
-
-function escape(text: string): string {
-  return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+  const [inner, outer] = [pattern.toLowerCase(), wider.toLowerCase()];
+  return inner !== outer && coversPattern(outer, inner);
 }
 
 function accountsIn(names: readonly string[]): string[] {

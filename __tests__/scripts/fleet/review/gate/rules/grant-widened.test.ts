@@ -28,13 +28,22 @@ describe("rights of a role", () => {
     ["all actions of a service", [{ ...READ, Action: "s3:*" }]],
     ["all actions in addition", [READ, { ...READ, Action: "dynamodb:*", Resource: "arn:aws:dynamodb:::table/a" }]],
     ["actions by a wildcard", [{ ...READ, Action: ["s3:Get*", "s3:ListBucket"] }]],
+    ["actions by a character", [{ ...READ, Action: ["s3:GetObjec?", "s3:ListBucket"] }]],
     ["all resources", [{ ...READ, Resource: "*" }]],
+    ["resources by a character", [{ ...READ, Resource: ["arn:aws:s3:::?", "arn:aws:s3:::?/*"] }]],
     ["resources by a wildcard", [{ ...READ, Resource: "arn:aws:s3:::a*" }]],
     ["all but some actions", [READ, { Effect: "Allow", NotAction: "iam:*", Resource: "arn:aws:s3:::a" }]],
     ["all but some resources", [READ, { Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:aws:s3:::b" }]],
   ])("reach further with %s", (_, statements) => {
     expect(attributesOf(rule, TYPE, policy(READ), policy(...statements))).toEqual(expect.arrayContaining(["policy"]));
     expect(attributesOf(rule, TYPE, policy(...statements), policy(READ))).toEqual([]);
+  });
+
+  it("reach further where a character becomes any text", () => {
+    const one = policy({ ...READ, Resource: "arn:aws:s3:::a-?" });
+    const any = policy({ ...READ, Resource: "arn:aws:s3:::a-*" });
+    expect(attributesOf(rule, TYPE, one, any)).toEqual(["policy"]);
+    expect(attributesOf(rule, TYPE, any, one)).toEqual([]);
   });
 
   it.each<[string, object]>([
