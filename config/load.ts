@@ -3,7 +3,7 @@ import { decodeFile } from "./reading/decode-file";
 import { deriveClients, namedClients, replicaRegions } from "./derive";
 import { sortFindings, type Finding } from "./reading/finding";
 import type { Fleet } from "./fleet";
-import { deploymentsOf, FILES, type FileName, type Registry } from "./registry";
+import { deploymentsOf, FILES, type Check, type FileName, type Registry } from "./registry";
 import { clientsFile } from "./schema/client";
 import { ledgerFile } from "./schema/ledger";
 import { platformFile } from "./schema/platform";
@@ -18,6 +18,8 @@ export interface LoadOptions {
   readonly variables: Variables;
   /** YYYY-MM-DD; decides only which warnings and ends of support apply, never what is synthesized. */
   readonly today: string;
+  /** What is checked besides what every command checks. */
+  readonly more?: readonly Check[];
 }
 
 /** The configuration, or every reason why there is none; warnings come either way. */
@@ -29,7 +31,7 @@ export type Loaded =
  * Reads, decodes, checks and derives the configuration of one target, from one file of clients (C-15).
  * Never throws for bad input and never stops at the first problem.
  */
-export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
+export function loadFleet({ root, variables, today, more = [] }: LoadOptions): Loaded {
   const ledgerPath = given(variables.CIDR_REGISTRY) ?? FILES.ledger;
   const documents: Record<FileName, YamlDocument> = {
     clients: new YamlDocument(root, FILES.clients),
@@ -49,7 +51,7 @@ export function loadFleet({ root, variables, today }: LoadOptions): Loaded {
     textAt: (file, path) => documents[file].textAt(path),
   };
   const explained = { clients: clients.explained, ledger: ledger.explained, platform: platform.explained };
-  for (const check of CHECKS) {
+  for (const check of [...CHECKS, ...more]) {
     for (const { file, ...problem } of check(registry)) {
       const finding = documents[file].locate(problem);
       if (!explained[file].has(finding.path)) findings.push(finding);

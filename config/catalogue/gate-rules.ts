@@ -90,6 +90,11 @@ export const GATE_RULES = {
     example: "A policy names `acme*`, which matches acme-eu.",
     stops: "unless approved",
   },
+  "quota-reached": {
+    what: "A change needs all that the account has of a quota, or more, by AWS's default or by what is saved in config/service-quotas.",
+    example: "A third premium client: Elastic IPs 6/5, ask for L-0263D0A3 >= 8.",
+    stops: "no",
+  },
   drift: {
     what: "What runs is not what the state says: somebody changed it by hand.",
     example: "A rule was added to a security group in the console.",

@@ -2,6 +2,7 @@ import { Command } from "commander";
 
 import { version } from "../../package.json";
 import { accessLog } from "./access-log/command";
+import { quota } from "./review/account/quota/command";
 import { apm } from "./apm/command";
 import { securityAudit } from "./audit/command";
 import { bucketBackup } from "./buckets/bucket-backup/command";
@@ -47,7 +48,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     storage,
     securityScan,
   ],
-  "What a change does, and to whom:": [diff, gate, review, isolation],
+  "What a change does, and to whom:": [diff, gate, review, isolation, quota],
   "An account, and Terraform's states in it:": [
     provision,
     plan,

@@ -193,6 +193,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     title: "Platform and target",
     rules: {
+      "quota-reached": {
+        sentence:
+          "Clients take up what an account has of networks or addresses in a region, by AWS's default or by `config/service-quotas`; `fleet validate` alone says so.",
+        severity: "warning",
+      },
+      "quota-export":
+        "A saved answer of Service Quotas is empty, of no account, or says another value than one read before.",
       "common-tag":
         "A common tag has a key that the project sets itself, that AWS refuses, or that stands there twice; or there are too many.",
       target:

@@ -2,15 +2,16 @@ import type { Finding } from "../../../config/reading/finding";
 import type { Fleet } from "../../../config/fleet";
 import { loadFleet, type Loaded } from "../../../config/load";
 import { renderFindings } from "../../../config/reading/render-finding";
+import type { Check } from "../../../config/registry";
 import type { Variables } from "../../../config/target";
 import { todayOf } from "../../../config/today";
 import { EXIT, ExitError } from "./exit";
 import { paintFor } from "./paint";
 
-/** The configuration as it stands on disk today, valid or not; the given variables win over the environment's. */
-export function load(root: string, variables: Variables = {}): Loaded {
+/** The configuration as it stands on disk today, valid or not; the given variables win over the environment's, and more than usual may be checked. */
+export function load(root: string, variables: Variables = {}, more: readonly Check[] = []): Loaded {
   const all = { ...process.env, ...variables };
-  return loadFleet({ root, variables: all, today: todayOf(all) });
+  return loadFleet({ root, variables: all, today: todayOf(all), more });
 }
 
 /** The configuration, or the end of the command with every finding on stderr. */

@@ -1,9 +1,7 @@
-import { ENVIRONMENTS } from "../../../../config/catalogue/environments";
 import type { Fleet } from "../../../../config/fleet";
-import { EXIT, ExitError } from "../../terminal/exit";
-import { load, loadOrExit, showFindings } from "../../terminal/load";
 import { printJson, printLine } from "../../terminal/print";
 import { table } from "../../terminal/table";
+import { fleetsOf } from "./fleets-of";
 
 /** Whose targets are listed, and how. */
 export interface TargetsOptions {
@@ -33,7 +31,7 @@ interface ListedTarget {
 
 /** Lists all targets: environments in their order, of each the home region first. */
 export function listTargets({ root, json }: TargetsOptions): void {
-  const targets = targetsOf(root);
+  const targets = fleetsOf(root).map(listed);
   if (json) printJson({ targets });
   else {
     const rows = targets.map(({ environment, region, account_id, clients, github }) => {
@@ -41,24 +39,6 @@ export function listTargets({ root, json }: TargetsOptions): void {
     });
     printLine(table(["ENVIRONMENT", "REGION", "ACCOUNT", "CLIENTS", "APPROVED IN"], rows));
   }
-}
-
-function targetsOf(root: string): ListedTarget[] {
-  const { platform } = loadOrExit(root);
-  return ENVIRONMENTS.flatMap((environment) => {
-    const { regions = {}, homeRegion } = platform.environments[environment] ?? {};
-    const names = Object.keys(regions).sort();
-    const homeFirst = [...names.filter((name) => name === homeRegion), ...names.filter((name) => name !== homeRegion)];
-    return homeFirst.map((region) => listed(fleetOf(root, environment, region)));
-  });
-}
-
-/** What is wrong in the files was said when they were read first. */
-function fleetOf(root: string, environment: string, region: string): Fleet {
-  const loaded = load(root, { ENVIRONMENT: environment, AWS_REGION: region });
-  if (loaded.ok) return loaded.fleet;
-  showFindings(loaded.findings);
-  throw new ExitError(EXIT.usage);
 }
 
 function listed({ platform, target, clients }: Fleet): ListedTarget {

@@ -6,7 +6,7 @@ import type { ValidateOptions } from "./validate";
 const HELP = `
 Checks config/clients.yaml, config/platform.yaml and cidr-registry.yaml, each on its own and against each other,
 for all environments and regions, and config/approvals.yaml, where there is one. Reads files, and git for clients that have vanished from the ledger without a tombstone:
-a warning, or with --since an error.
+a warning, or with --since an error. Warns where clients take up an account's quotas of networks and addresses.
 
 Exit codes: 0 valid (warnings may be shown), 2 invalid.
 

@@ -1,3 +1,5 @@
+import { accountQuotaCheck } from "../../../../config/checks/account-quotas";
+import { loadKnownQuotas } from "../../../../config/known-quotas";
 import { loadApprovals } from "../../../../config/load-approvals";
 import { plural } from "../../../../config/catalogue/plural";
 import type { Fleet } from "../../../../config/fleet";
@@ -21,12 +23,18 @@ export interface ValidateOptions {
 
 /** Checks a project's files and tells every finding; under GitHub Actions as annotations, too. */
 export function validate({ json, root, since }: ValidateOptions): void {
-  const loaded = load(root);
+  const quotas = loadKnownQuotas(root);
+  const loaded = load(root, {}, [accountQuotaCheck(quotas.known)]);
   // Another ledger than the project's own has no history there.
   const otherLedger = given(process.env.CIDR_REGISTRY);
   const vanished = otherLedger === undefined ? vanishedClients(root, since) : [];
   const facts = { today: todayOf(process.env), clients: namedIn(standingIn(root, otherLedger)) };
-  const findings = sortFindings([...loaded.findings, ...vanished, ...loadApprovals(root, facts).findings]);
+  const findings = sortFindings([
+    ...loaded.findings,
+    ...quotas.findings,
+    ...vanished,
+    ...loadApprovals(root, facts).findings,
+  ]);
   const ok = loaded.ok && !findings.some(({ severity }) => severity === "error");
   if (json) printJson({ ok, ...(ok ? summary(loaded.fleet) : {}), findings });
   else showFindings(findings);

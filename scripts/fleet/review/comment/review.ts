@@ -2,8 +2,8 @@ import type { ChangeSet, ResourceChange } from "../changes/change-set";
 import type { Verdict } from "../gate/verdict";
 import type { Isolation } from "../isolation/isolation-of";
 import type { RegistryChanges } from "../registry-changes/registry-change";
-import type { CostChange } from "./account/cost-change";
-import type { QuotaUse } from "./account/quota-use";
+import type { CostChange } from "../account/cost/cost-change";
+import type { QuotaChange } from "../account/quota/quota-change";
 
 /** Clients that the same happens to; one group for each change that differs. */
 export interface ReviewGroup {
@@ -25,7 +25,7 @@ export interface Review {
   /** What somebody changed in the three files. */
   readonly registry: RegistryChanges;
   readonly isolation: Isolation;
-  readonly quotas: readonly QuotaUse[];
+  readonly quotas: readonly QuotaChange[];
   readonly cost: CostChange;
   /** Of what the plans do, which deployment compares; undefined without plans, or where not all can be relied on. */
   readonly digest: string | undefined;

@@ -1,12 +1,14 @@
 import { FILES } from "../../../../config/registry";
 import { standingIn } from "../../../../config/standing";
 import { given } from "../../../../config/target";
+import { accountChange, type AccountChange } from "../account/account-change";
 import type { ChangeSet } from "../changes/change-set";
 import { isolationOf, type Isolation } from "../isolation/isolation-of";
 import { confirmChanges } from "../plans/confirm-changes";
 import { readPlans, type Plans } from "../plans/read-plans";
 import type { ComparedRegistry } from "../registry-changes/registry-changes";
 import type { Sides } from "../sides/open-sides";
+import { accountFindings } from "./account-findings";
 import { isolationFindings } from "./isolation-findings";
 import { judge } from "./judge";
 import type { GateFinding } from "./verdict";
@@ -25,6 +27,8 @@ export interface Judged {
   readonly changes: ChangeSet;
   readonly isolation: Isolation;
   readonly plans: Plans | undefined;
+  /** What it takes of the account, and costs. */
+  readonly account: AccountChange;
   readonly findings: readonly GateFinding[];
 }
 
@@ -34,6 +38,7 @@ export function judgeSides(sides: Sides, { plans: folder, mostDeleted }: JudgeOp
   const plans = folder === undefined ? undefined : readPlans(folder, head.synthesis);
   const changes = plans ? { ...forecast, changes: confirmChanges(forecast.changes, plans) } : forecast;
   const isolation = isolationOf(head.synthesis, head.fleet);
+  const account = accountChange(sides);
   const ledger = given(process.env.CIDR_REGISTRY);
   const facts = {
     changes,
@@ -48,8 +53,9 @@ export function judgeSides(sides: Sides, { plans: folder, mostDeleted }: JudgeOp
     ...unreadable(registry),
     ...(plans?.findings ?? []),
     ...isolationFindings(isolation),
+    ...accountFindings(account),
   ];
-  return { changes, isolation, plans, findings };
+  return { changes, isolation, plans, account, findings };
 }
 
 /** A file that one side can't read hides what changed: nothing passes. */

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import type { Fleet } from "../../../../config/fleet";
 import { EXIT, ExitError } from "../../terminal/exit";
 import type { TargetOptions } from "../../terminal/options";
 import { printJson, printLine } from "../../terminal/print";
 import { loadTargetOrExit } from "../../terminal/target";
 import { writeWhole } from "../../terminal/write-whole";
-import { synthesize } from "../../terraform/synthesize";
 import { openSynthesis, type Synthesis } from "../model/synthesis";
+import { withOwnSynth } from "../sides/own-synth";
 import { isolationOf, type Isolation } from "./isolation-of";
 import { isolationPicture } from "./matrix-picture";
 import { isolationText } from "./matrix-text";
@@ -25,23 +21,13 @@ export interface IsolationOptions extends TargetOptions {
 /** Tells where clients of a synth meet, and fails where they do. */
 export async function reportIsolation(outdir: string | undefined, options: IsolationOptions): Promise<void> {
   const fleet = loadTargetOrExit(options);
-  const isolation = await (outdir === undefined ? ofOwnSynth(fleet, options.root) : ofOutput(outdir, fleet));
+  const isolation = await (outdir === undefined
+    ? withOwnSynth(fleet, options.root, (out) => ofOutput(out, fleet))
+    : ofOutput(outdir, fleet));
   if (options.svg !== undefined) writeWhole(options.svg, isolationPicture(isolation));
   if (options.json) printJson(asData(isolation, fleet));
   else printLine(isolationText(isolation));
   if (isolation.breaches.length > 0) throw new ExitError(EXIT.failed);
-}
-
-/** Synthesizes into a folder of its own, so that cdktf.out stays what the last synth made it. */
-async function ofOwnSynth(fleet: Fleet, root: string): Promise<Isolation> {
-  const out = mkdtempSync(join(tmpdir(), "fleet-isolation-"));
-  try {
-    const { environment: ENVIRONMENT, region: AWS_REGION } = fleet.target;
-    const variables = { ENVIRONMENT, AWS_REGION, SYNTH_HCL_OUTPUT: undefined };
-    return ofOutput(await synthesize({ root, variables, outdir: out }), fleet);
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
 }
 
 function ofOutput(outdir: string, fleet: Fleet): Isolation {

@@ -56,6 +56,19 @@ describe("fleet validate", () => {
     expect(stderr).not.toContain("production");
   });
 
+  it("goes by what is saved of an account's quotas, and passes with a warning where clients reach them", async () => {
+    const saved = (value: unknown): Files => {
+      const QuotaArn = "arn:aws:servicequotas:us-east-2:123456789012:ec2/L-0263D0A3";
+      const quotas = { Quotas: [{ QuotaArn, QuotaCode: "L-0263D0A3", Value: value }] };
+      return { ...EXAMPLE, "config/service-quotas/ec2.json": JSON.stringify(quotas) };
+    };
+    const warned = await validate(saved(3));
+    expect(warned.status).toBe(0);
+    expect(warned.stderr).toMatch(/^config\/clients\.yaml:\d+:\d+ warning quota-reached .* Elastic IPs 3\/3$/m);
+    expect(await validate(saved(20))).toMatchObject({ status: 0, stderr: "" });
+    expect(await validate(saved("20"))).toMatchObject({ status: 2 });
+  });
+
   it("shows every finding on stderr and exits with 2", async () => {
     expect(FINDINGS.length).toBeGreaterThan(1);
     expect(await validate(BROKEN)).toEqual({ status: 2, stdout: "", stderr: renderFindings(FINDINGS) });

@@ -1,5 +1,6 @@
 import { MONTHLY_PRICES } from "../../../../../config/catalogue/monthly-prices";
 import { plural } from "../../../../../config/catalogue/plural";
+import { amountText } from "../../account/quota/quota-room";
 import type { Block, Line } from "../document/block";
 import { clipped } from "../document/escape";
 import type { Review } from "../review";
@@ -35,15 +36,21 @@ function isolationLine({ isolation: { clients, breaches } }: Review): Line {
 function quotaLine({ quotas }: Review): Line {
   const start = { strong: "Quotas" };
   if (quotas.length === 0) return [start, ": takes as much of the account as before"];
-  const told = quotas.map(({ of, before, after, most, per }) => {
-    return `${of} ${before} → ${after} of ${most}${after > most ? " (ask for more first)" : ""}${per === "account" ? " in the account" : ""}`;
+  const told = quotas.map((change) => {
+    const { of, before, limit, from, code, ask, region } = change;
+    const wish = ask === undefined ? "" : code === undefined ? " (too many)" : ` (ask for ${code} >= ${ask} first)`;
+    const whose = from === "account" ? " that the account has" : "";
+    return `${of} ${amountText(before)} → ${amountText(change)} of ${limit}${whose}${wish}${region === undefined ? " in the account" : ""}`;
   });
-  const over = quotas.filter(({ after, most }) => after > most).length;
+  const over = quotas.filter(({ standing }) => standing !== "fits").length;
   const shown = told.slice(0, Math.max(NAMED, over));
   const left = told.length - shown.length;
+  const defaults = quotas.some(({ from }) => from === "default")
+    ? "numbers are AWS's defaults unless said otherwise, and "
+    : "";
   return [
     start,
-    `: ${shown.join(", ")}${left > 0 ? `, and ${left} further from their ends` : ""}; numbers are AWS's defaults, and other targets of the account count as well`,
+    `: ${shown.join(", ")}${left > 0 ? `, and ${left} further from their ends` : ""}; ${defaults}other targets of the account count as well`,
   ];
 }
 

@@ -1,13 +1,13 @@
-import type { Cost } from "./cost";
-import type { Tally } from "./tally";
+import type { Amount } from "../amount";
+import type { Tally } from "../tally";
 
 /** What a change does to a client's bill; undefined as client is what everybody shares. */
-export interface ClientCostChange extends Cost {
+export interface ClientCostChange extends Amount {
   readonly client: string | undefined;
 }
 
 /** What a change does to the bill, in USD a month. */
-export interface CostChange extends Cost {
+export interface CostChange extends Amount {
   /** Those whose bill differs, the dearest first. */
   readonly clients: readonly ClientCostChange[];
   /** What the change adds or takes away and has no known price here: instance types, kinds of volumes; sorted. */
@@ -32,7 +32,7 @@ export function costChange(base: Tally, head: Tally): CostChange {
   };
 }
 
-function difference(one: Cost | undefined, other: Cost | undefined): Cost {
+function difference(one: Amount | undefined, other: Amount | undefined): Amount {
   return { least: (one?.least ?? 0) - (other?.least ?? 0), most: (one?.most ?? 0) - (other?.most ?? 0) };
 }
 

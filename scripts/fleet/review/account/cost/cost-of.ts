@@ -6,19 +6,14 @@ import {
 } from "../../../../../config/catalogue/monthly-prices";
 import type { Body, Resource } from "../../model/stack";
 import { referencesIn } from "../../model/references";
+import { always, NONE, type Amount } from "../amount";
+import { blocksOf, numberOf, textsOf } from "../blocks";
 
-/** USD a month, as far as prices are known; what is billed by use is no part of it. */
-export interface Cost {
-  /** With as few machines as a group of nodes may have; what may be interrupted (Spot) counts as nothing. */
-  readonly least: number;
-  /** With as many as it may have, at the price on demand. */
-  readonly most: number;
-}
-
-/** What a resource costs, or the name of what has no known price. */
-export type Priced = Cost | { readonly unpriced: string };
-
-const FREE: Cost = { least: 0, most: 0 };
+/**
+ * USD a month, or the name of what has no known price; what is billed by use is no part of it. At the least with as few
+ * machines as a group of nodes may have, where what may be interrupted (Spot) counts as nothing; at the most with as many, on demand.
+ */
+export type Priced = Amount | { readonly unpriced: string };
 
 /** What a resource costs a month; `beside` finds others of its stack by their address. */
 export function costOf(
@@ -36,9 +31,8 @@ export function costOf(
 
 /** Of several instance types EC2 takes whichever it has: the cheapest at the least, the dearest at the most. */
 function nodes(body: Body, beside: (address: string) => Resource | undefined): Priced[] {
-  const types = Array.isArray(body.instance_types) ? body.instance_types : [];
-  const priced = types.map(instance);
-  const machines = priced.filter((each): each is Cost => !("unpriced" in each));
+  const priced = textsOf(body.instance_types).map(instance);
+  const machines = priced.filter((each): each is Amount => !("unpriced" in each));
   if (machines.length < priced.length || machines.length === 0) return priced.filter((each) => "unpriced" in each);
   const template = referencesIn(body.launch_template).map(({ address }) => beside(address))[0];
   const disk = blocksOf(template?.body.block_device_mappings)
@@ -68,7 +62,7 @@ function volume(body: Body): Priced {
   const type = typeof named === "string" ? named : "gp3";
   const size = numberOf(body.size ?? body.volume_size);
   const price = PRICE_OF_GIB[type];
-  if (price === undefined) return size === 0 ? FREE : { unpriced: `${type} volumes` };
+  if (price === undefined) return size === 0 ? NONE : { unpriced: `${type} volumes` };
   const extras =
     type === "gp3" ? [extra(body.iops, GP3_EXTRAS.iops), extra(body.throughput, GP3_EXTRAS.throughput)] : [];
   return always(extras.reduce((sum, each) => sum + each, size * price));
@@ -76,20 +70,4 @@ function volume(body: Body): Priced {
 
 function extra(value: unknown, { included, price }: { readonly included: number; readonly price: number }): number {
   return Math.max(0, numberOf(value) - included) * price;
-}
-
-function always(price: number): Cost {
-  return { least: price, most: price };
-}
-
-/** A block stands alone or in a list of them. */
-function blocksOf(value: unknown): readonly Body[] {
-  const blocks = Array.isArray(value) ? value : [value];
-  return blocks.filter((each): each is Body => typeof each === "object" && each !== null);
-}
-
-/** What an expression makes is not known before Terraform runs, and counts as nothing. */
-function numberOf(value: unknown): number {
-  const number = Number(value);
-  return Number.isFinite(number) ? number : 0;
 }

@@ -1,14 +1,15 @@
-import { INSTANCE_TYPES } from "../../../../../../config/catalogue/instance-types";
-import { monthlyPriceOf } from "../../../../../../config/catalogue/monthly-prices";
-import { costChange } from "../../../../../../scripts/fleet/review/comment/account/cost-change";
-import { quotaUses } from "../../../../../../scripts/fleet/review/comment/account/quota-use";
-import { tallyOf, type Tally } from "../../../../../../scripts/fleet/review/comment/account/tally";
-import { synthesisIn } from "../../../../../../scripts/fleet/review/model/synthesis";
+import { INSTANCE_TYPES } from "../../../../../config/catalogue/instance-types";
+import { monthlyPriceOf } from "../../../../../config/catalogue/monthly-prices";
+import { costChange } from "../../../../../scripts/fleet/review/account/cost/cost-change";
+import { tallyOf, type Tally } from "../../../../../scripts/fleet/review/account/tally";
+import { synthesisIn } from "../../../../../scripts/fleet/review/model/synthesis";
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
+const PLACE = { accountId: "123456789012", region: "us-east-2" };
+
 function tally(resource: Blocks): Tally {
-  return tallyOf(synthesisIn({ platform: { resource } }, new Set(["acme", "globex"])));
+  return tallyOf(synthesisIn({ platform: { resource } }, new Set(["acme", "globex"])), PLACE);
 }
 
 const NOTHING = tally({});
@@ -79,19 +80,5 @@ describe("what a change costs", () => {
     expect(priced).toEqual(expect.arrayContaining(["t3.medium", "t3.large", "m6i.large", "r6i.large", "r6i.xlarge"]));
     expect(monthlyPriceOf("m6i.metal")).toBeUndefined();
     expect(monthlyPriceOf("m6i.4xlarge")).toBeCloseTo(8 * monthlyPriceOf("m6i.large")!);
-  });
-});
-
-describe("what a change takes of an account's quotas", () => {
-  it("is told before and after, the fullest quota first", () => {
-    const head = tally({ aws_vpc: { acme_vpc: {} }, aws_iam_role: { acme_one: {}, acme_two: {} } });
-    expect(quotaUses(NOTHING, head).map(({ of, before, after, most }) => [of, before, after, most])).toEqual([
-      ["VPCs", 0, 1, 5],
-      ["IAM roles", 0, 2, 1000],
-    ]);
-  });
-
-  it("is nothing where as much is taken as before, also by others", () => {
-    expect(quotaUses(tally({ aws_vpc: { acme_vpc: {} } }), tally({ aws_vpc: { globex_vpc: {} } }))).toEqual([]);
   });
 });
