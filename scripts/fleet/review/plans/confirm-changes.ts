@@ -3,8 +3,8 @@ import type { Plans } from "./read-plans";
 
 /**
  * A forecast with the word of plans in its place, stack by stack, where there is one that can be relied on; values and what
- * may be printed of them come from the forecast, which has them from the synths. Of other stacks the forecast stands, and
- * what a doubtful plan does beside it is added.
+ * may be printed of them come from the forecast, which has them from the synths, and so does what no plan tells. Of other
+ * stacks the forecast stands, and what a doubtful plan does beside it is added.
  */
 export function confirmChanges(forecast: readonly ResourceChange[], plans: Plans): ResourceChange[] {
   const byPlace = new Map(forecast.map((each) => [placeOf(each), each]));
@@ -13,8 +13,16 @@ export function confirmChanges(forecast: readonly ResourceChange[], plans: Plans
     return expected === undefined ? each : merged(expected, each);
   });
   const told = new Set(planned.map(placeOf));
-  const rest = forecast.filter((each) => !plans.planned.has(each.stack) && !told.has(placeOf(each)));
+  const rest = forecast
+    .filter((each) => !told.has(placeOf(each)))
+    .flatMap((each) => (plans.planned.has(each.stack) ? unplanned(each) : [each]));
   return [...planned, ...rest];
+}
+
+/** What Terraform alone goes by, `prevent_destroy` above all, changes nothing in AWS: no plan tells of it. */
+function unplanned(forecast: ResourceChange): ResourceChange[] {
+  const attributes = forecast.attributes.filter(({ path }) => path.split(".")[0] === "lifecycle");
+  return attributes.length === 0 ? [] : [{ ...forecast, action: "change", attributes, replacedBy: [] }];
 }
 
 function placeOf({ stack, address }: ResourceChange): string {

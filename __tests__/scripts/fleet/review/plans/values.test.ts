@@ -140,6 +140,21 @@ describe("A forecast", () => {
     ]);
   });
 
+  it("stands in what no plan tells: Terraform keeps protections that AWS doesn't know to itself", () => {
+    const path = "lifecycle.prevent_destroy";
+    const unprotected = [ROLE, VPC].map((address): ResourceChange => {
+      const made = forecast("foundation", address, "replace");
+      return { ...made, attributes: [...made.attributes, { path, before: true, after: undefined, shown: undefined }] };
+    });
+    const confirmed = confirmChanges(unprotected, reading({ foundation: plan }));
+    expect(
+      confirmed.map(({ address, action, attributes }) => [address, action, attributes.map((each) => each.path)]),
+    ).toEqual([
+      [VPC, "change", ["cidr_block", "arn", path]],
+      [ROLE, "change", [path]],
+    ]);
+  });
+
   it("stands where a stack has no plan, or none that can be relied on", () => {
     const before = [forecast("platform", CLUSTER, "replace")];
     for (const platform of [undefined, "", "{}"]) expect(confirmChanges(before, reading({ platform }))).toEqual(before);
