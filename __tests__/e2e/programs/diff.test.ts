@@ -130,6 +130,21 @@ describe("fleet diff", () => {
     expect(scene.fleet().stdout).toContain("Nothing in the three files says why");
   });
 
+  it("tells what the code does apart from a client's own line, where both changed", () => {
+    scene.edit("config/catalogue/workloads/metrics-server.ts", (text) => text.replace("ask(50, 100)", "ask(60, 100)"));
+    scene.edit(FILES.clients, more("acme"));
+    const told = scene.told();
+    expect(told.unexplained).toEqual(clientsOf(told));
+    expect(told.unexplained).toContain("acme");
+    const { status, stdout } = runFleet(["gate", "--json"], {}, scene.root);
+    const { findings } = JSON.parse(stdout) as {
+      readonly findings: readonly { readonly rule: string; readonly owner?: string; readonly address: string }[];
+    };
+    const refused = findings.filter(({ rule, owner }) => rule === "everyone-touched" && owner === "acme");
+    expect(status).toBe(1);
+    expect(refused.map(({ address }) => address)).toEqual([expect.stringMatching(/^helm_release\..*metrics-server/)]);
+  });
+
   it("has everything added where the base has no such target", () => {
     scene.edit(FILES.platform, (text) =>
       text.replace(/(\n {6})(us-east-2:\n)/, "$1us-west-1:\n        availability_zones: [us-west-1a, us-west-1c]$1$2"),

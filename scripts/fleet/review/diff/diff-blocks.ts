@@ -15,14 +15,14 @@ const ALL = more("of them", "npx fleet diff");
 
 /** What differs, as parts of a page: destruction first, then each change with those whom it reaches. */
 export function diffBlocks(sides: Sides): Block[] {
-  const { changes, registry } = sides;
+  const { changes, registry, byCode } = sides;
   const around = aroundLines(changes);
   if (changes.changes.length === 0 && around.length === 0) return [paragraph("Nothing changes.")];
   const isLost = ({ action }: ResourceChange): boolean => action === "remove" || action === "replace";
   const [lost, kept] = [changes.changes.filter(isLost), changes.changes.filter((each) => !isLost(each))].map((each) =>
     groupsOf(each, ownTextsOf(sides)),
   ) as [ChangeGroup[], ChangeGroup[]];
-  const strange = [...unexplained(changes, registry)];
+  const strange = [...unexplained(changes, registry, byCode)];
   return [
     ...(changes.changes.length === 0 ? [paragraph("No resource changes.")] : [summary(sides)]),
     ...(strange.length === 0

@@ -6,7 +6,7 @@ import { unexplained } from "./unexplained";
 
 /** What differs as data; values only as far as they may be shown. */
 export function diffData(sides: Sides): unknown {
-  const { base, head, changes, registry } = sides;
+  const { base, head, changes, registry, byCode } = sides;
   const { environment, region } = head.fleet.target;
   return {
     target: { environment, region },
@@ -23,7 +23,7 @@ export function diffData(sides: Sides): unknown {
     registry: registry.changes.map(({ file, path, client, kind, line, column }) => {
       return { file, path, client: client ?? null, kind, line, column };
     }),
-    unexplained: [...unexplained(changes, registry)].map((owner) => owner ?? null),
+    unexplained: [...unexplained(changes, registry, byCode)].map((owner) => owner ?? null),
   };
 }
 

@@ -34,7 +34,7 @@ export interface Judged {
 
 /** Looks at a change from all sides: what differs, who asked for it, what plans say, whether clients stay apart. */
 export function judgeSides(sides: Sides, { plans: folder, mostDeleted }: JudgeOptions): Judged {
-  const { base, head, registry, changes: forecast } = sides;
+  const { base, head, registry, byCode, changes: forecast } = sides;
   const plans = folder === undefined ? undefined : readPlans(folder, head.synthesis);
   const changes = plans ? { ...forecast, changes: confirmChanges(forecast.changes, plans) } : forecast;
   const isolation = isolationOf(head.synthesis, head.fleet);
@@ -43,6 +43,7 @@ export function judgeSides(sides: Sides, { plans: folder, mostDeleted }: JudgeOp
   const facts = {
     changes,
     registry,
+    byCode,
     base: standingIn(base.root, ledger),
     head: standingIn(head.root, ledger),
     reachOf: registry.reachOf,

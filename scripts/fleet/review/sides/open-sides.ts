@@ -10,7 +10,9 @@ import { changeSet } from "../changes/change-set-of";
 import type { Synthesis } from "../model/synthesis";
 import { registryChanges, type ComparedRegistry } from "../registry-changes/registry-changes";
 import { baseCommit } from "./base-commit";
+import { placeBetween } from "./between";
 import { checkOut, takeAway } from "./check-out";
+import { isCodeChanged } from "./code-changes";
 import { gitIn } from "./git";
 import { synthesizeSides } from "./synthesize-sides";
 
@@ -32,7 +34,15 @@ export interface Sides {
   /** What somebody changed in the three files. */
   readonly registry: ComparedRegistry;
   readonly changes: ChangeSet;
+  readonly byCode: ByCode;
 }
+
+/**
+ * What the code changes by itself, under the registry as the head has it: undefined where it is the same code, or where
+ * the registry is the same so that all is by code; "unknown" where nobody can tell, as where the base's code can't read
+ * the head's registry.
+ */
+export type ByCode = ChangeSet | "unknown" | undefined;
 
 /** What is compared. */
 export interface SidesOptions {
@@ -60,17 +70,23 @@ export async function withSides<T>(options: SidesOptions, use: (sides: Sides) =>
   return interruptible(async () => {
     // By its real name, as programs in it see it.
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "fleet-sides-")));
-    const worktree = join(folder, "base");
+    const [worktree, middle] = [join(folder, "base"), join(folder, "between")];
     try {
       const baseRoot = checkOut(git, commit, worktree);
-      const { base, head } = await synthesizeSides({ ...options, fleet, baseRoot, commit, folder, variables });
+      const registry = registryChanges(baseRoot, options.root);
+      const isMixed = registry.changes.length > 0 && isCodeChanged(git, commit);
+      const betweenRoot = isMixed ? placeBetween(git, commit, options.root, middle) : undefined;
+      const props = { ...options, fleet, baseRoot, betweenRoot, commit, folder, variables };
+      const { base, between, head } = await synthesizeSides(props);
       return await use({
         base: { name: commit.name, root: baseRoot, ...base },
         head: { name: "the working tree", root: options.root, fleet, synthesis: head },
-        registry: registryChanges(baseRoot, options.root),
+        registry,
         changes: changeSet(base.synthesis, head),
+        byCode: isMixed ? (between ? changeSet(between, head) : "unknown") : undefined,
       });
     } finally {
+      takeAway(git, middle);
       takeAway(git, worktree);
       rmSync(folder, { recursive: true, force: true });
     }

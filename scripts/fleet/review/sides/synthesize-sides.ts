@@ -19,6 +19,8 @@ export interface SynthesizeProps {
   readonly root: string;
   readonly fleet: Fleet;
   readonly baseRoot: string;
+  /** The base's code with the head's registry, where both changed. */
+  readonly betweenRoot: string | undefined;
   readonly commit: BaseCommit;
   readonly folder: string;
   /** The target, for both sides. */
@@ -30,21 +32,27 @@ export interface SynthesizeProps {
 /** Both sides' synths; a client of either is one in both. */
 export interface SynthesizedSides {
   readonly base: { readonly synthesis: Synthesis; readonly fleet: Fleet | undefined };
+  /** Undefined where none was asked for, or where the base's code can't make anything of the head's registry. */
+  readonly between: Synthesis | undefined;
   readonly head: Synthesis;
 }
 
-/** Synthesizes base and head at the same time, unless their outputs are given. */
+/** Synthesizes base, head and what lies between them at the same time, unless their outputs are given. */
 export async function synthesizeSides(props: SynthesizeProps): Promise<SynthesizedSides> {
-  const { root, fleet, baseRoot, commit, folder, variables, baseOut, headOut } = props;
+  const { root, fleet, baseRoot, betweenRoot, commit, folder, variables, baseOut, headOut } = props;
   const all = { ...process.env, ...variables };
   const loaded = loadFleet({ root: baseRoot, variables: all, today: todayOf(all) });
   const hasTarget = loaded.ok || !loaded.findings.some(({ rule }) => rule === "target");
   if (hasTarget && baseOut === undefined) lendPackages(root, baseRoot, commit);
+  // An output that was given may be of other code.
+  const hasBetween = hasTarget && betweenRoot !== undefined && baseOut === undefined;
+  if (hasBetween) lendPackages(root, betweenRoot, commit);
   const outputs = await Promise.allSettled([
     hasTarget ? (baseOut ?? synthOf(baseRoot, join(folder, "base-out"), variables, commit.name)) : undefined,
     headOut ?? synthOf(root, join(folder, "head-out"), variables, "the working tree"),
+    hasBetween ? betweenOf(betweenRoot, join(folder, "between-out"), variables) : undefined,
   ]);
-  const [old, now] = outputs.map((each) => {
+  const [old, now, made] = outputs.map((each) => {
     if (each.status === "fulfilled") return each.value;
     throw each.reason;
   });
@@ -55,18 +63,30 @@ export async function synthesizeSides(props: SynthesizeProps): Promise<Synthesiz
       synthesis: old === undefined ? synthesisIn({}, clients) : openSynthesis(old, clients),
       fleet: loaded.ok ? loaded.fleet : undefined,
     },
+    between: made === undefined ? undefined : openSynthesis(made, clients),
     head: openSynthesis(now!, clients),
   };
 }
 
-async function synthOf(root: string, outdir: string, variables: Variables, name: string): Promise<string> {
-  const { code, stderr } = await runProgram({
+/** The output, or nothing where the code refuses the registry; why is nobody's to read, as nobody wrote that project. */
+async function betweenOf(root: string, outdir: string, variables: Variables): Promise<string | undefined> {
+  const { code } = await synthesized(root, outdir, variables);
+  if (code === EXIT.interrupted) throw new ExitError(EXIT.interrupted, "interrupted");
+  return code === EXIT.ok ? outdir : undefined;
+}
+
+function synthesized(root: string, outdir: string, variables: Variables): ReturnType<typeof runProgram> {
+  return runProgram({
     program: process.execPath,
     args: [mainProgram(root)],
     cwd: root,
     variables: { ...variables, SYNTH_HCL_OUTPUT: undefined, CDKTF_OUTDIR: outdir },
     quiet: true,
   });
+}
+
+async function synthOf(root: string, outdir: string, variables: Variables, name: string): Promise<string> {
+  const { code, stderr } = await synthesized(root, outdir, variables);
   if (code === EXIT.ok) return outdir;
   if (code === EXIT.interrupted) throw new ExitError(EXIT.interrupted, "interrupted");
   process.stderr.write(stderr);

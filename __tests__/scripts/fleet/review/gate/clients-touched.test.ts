@@ -64,6 +64,33 @@ describe("who is touched by a change", () => {
     ]);
   });
 
+  it("is the client whom the code changes beside the client's own line: the line explains nothing of it", () => {
+    const other = resourceChange("aws_instance.acme_postgres_primary");
+    const byCode = changeSetOf([other]);
+    const findings = clientsTouched(factsOf([ACME, other], [line("clients.acme.eks.max_size")], { byCode }));
+    expect(findings).toMatchObject([{ rule: "everyone-touched", owner: "acme", address: other.address }]);
+    expect(findings[0]!.reason).toContain("the code changes it");
+  });
+
+  it("is everybody where code and registry changed, and nobody can tell which of them did it", () => {
+    expect(told([ACME, SHARED], [line("clients.acme.eks.max_size")], { byCode: "unknown" })).toEqual([
+      "everyone-touched acme",
+      "everyone-touched shared",
+    ]);
+  });
+
+  it.each(["terraform.backend.s3.key", "terraform.required_providers.aws.source", "provider.aws.allowed_account_ids"])(
+    "is everybody where %s changes beside a client's line, which leads to nothing of the kind",
+    (attribute) => {
+      const settings = [{ stack: "platform", owner: undefined, paths: [attribute, "provider.aws.us-west-2"] }];
+      const changes = { ...changeSetOf([]), settings };
+      expect(told([], [line("clients.acme.eks.max_size")], { changes })).toEqual([
+        "everyone-touched shared",
+        "shared-touched shared",
+      ]);
+    },
+  );
+
   it("is nobody where nothing changes, whatever lines do", () => {
     expect(told([], [line("clients.acme.notes"), line("kubernetes.version")])).toEqual([]);
   });

@@ -25,7 +25,11 @@ export function judgedBetween(
       const [from, to] = [sideAt(baseRoot), sideAt(headRoot, code)];
       const registry = registryChanges(baseRoot, headRoot, {});
       const changes = changeSet(from.synthesis, to.synthesis);
-      const sides = { base: { name: "base", ...from }, head: { name: "head", ...to }, registry, changes };
+      const [old, now] = [
+        { name: "base", ...from },
+        { name: "head", ...to },
+      ];
+      const sides = { base: old, head: now, registry, changes, byCode: undefined };
       return { ...judgeSides(sides, { mostDeleted }), registry };
     }),
   );

@@ -11,21 +11,44 @@ interface Touched {
 }
 
 /**
- * Who is touched, and by which line. A client's own line explains what changes of the client; a line that is
- * everybody's explains the clients that it reaches, and must be declared; without any line the code did it. What is left
- * is a change for one client that touches another.
+ * Who is touched, and by which line. A client's own line explains what changes of the client, unless the code does that by
+ * itself; a line that is everybody's explains the clients that it reaches, and must be declared; without any line the code
+ * did it. What is left is a change for one client that touches another.
  */
-export function clientsTouched({ changes, registry, reachOf }: GateFacts): GateFinding[] {
+export function clientsTouched({ changes, registry, byCode, reachOf }: GateFacts): GateFinding[] {
   const lines = registry.shared.map((change) => ({ path: change.path, reach: reachOf(change) }));
-  const byCode = registry.changes.length === 0;
+  const isUnexplained = registry.changes.length === 0;
+  const isByCode = madeByCode(byCode);
   return touchedIn(changes).flatMap((touched): GateFinding[] => {
     const { owner } = touched;
+    const code = isByCode(touched);
+    if (code !== undefined) return [everyone(touched, code)];
     if (owner !== undefined && registry.clients.has(owner)) return [];
     const why = lines.filter(({ reach }) => owner === undefined || reach === "everyone" || reach.has(owner));
     if (why.length > 0) return [everyone(touched, `${enumerated(why.map(({ path }) => path))} changes it`)];
-    if (byCode) return [everyone(touched, "no line of the registry changed, so the code did it")];
+    if (isUnexplained) return [everyone(touched, "no line of the registry changed, so the code did it")];
+    if (owner === undefined && isNobodys(touched))
+      return [everyone(touched, "no line that is everybody's changed, so the code did it")];
     return [owner === undefined ? shared(touched) : foreign(touched, owner, [...registry.clients])];
   });
+}
+
+/** Says of what changes why a line can't have done it, where the code did or may have done it. */
+function madeByCode(byCode: GateFacts["byCode"]): (touched: Touched) => string | undefined {
+  if (byCode === undefined) return () => undefined;
+  if (byCode === "unknown")
+    return () => "code and registry changed together, and the base's code can't say what the registry does alone";
+  const keyOf = ({ stack, address, attribute }: Touched): string => JSON.stringify([stack, address, attribute]);
+  const made = new Set(touchedIn(byCode).map(keyOf));
+  return (touched) => (made.has(keyOf(touched)) ? "the code changes it, whatever the registry says" : undefined);
+}
+
+/** Settings of a stack that follow from no client: where its state is, which providers in which versions, whose account. */
+function isNobodys({ attribute }: Touched): boolean {
+  return (
+    attribute !== undefined &&
+    /^terraform\.|^provider\..*\.(allowed_account_ids|default_tags|endpoints|assume_role)\b/.test(attribute)
+  );
 }
 
 function touchedIn({ changes, settings }: GateFacts["changes"]): Touched[] {
