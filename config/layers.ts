@@ -62,10 +62,13 @@ export function isPerClient({ platform }: Fleet, layer: LayerName): boolean {
   return platform.state.layout === "client" && layer !== "bootstrap";
 }
 
-/** Every stack of a target, in the order in which layers are deployed. */
-export function stackParts(fleet: Fleet): StackPart[] {
+/** Every stack of a target, in the order in which layers are deployed; of its enabled clients, unless others are named. */
+export function stackParts(
+  fleet: Fleet,
+  clients: readonly string[] = fleet.clients.map(({ name }) => name),
+): StackPart[] {
   return (Object.keys(LAYERS) as LayerName[]).flatMap((layer): StackPart[] =>
-    isPerClient(fleet, layer) ? fleet.clients.map(({ name: client }) => ({ layer, client })) : [{ layer }],
+    isPerClient(fleet, layer) ? clients.map((client) => ({ layer, client })) : [{ layer }],
   );
 }
 

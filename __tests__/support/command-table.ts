@@ -23,6 +23,7 @@ export type Values = Readonly<Record<string, string>>;
 
 /** What fits every command that asks for it. */
 const USUAL: Values = {
+  client: "acme",
   "--client": "acme",
   "--layer": "foundation",
   "--lock-id": "11111111-2222-3333-4444-555555555555",

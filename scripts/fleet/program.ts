@@ -11,6 +11,8 @@ import { plan } from "./deploy/plan/command";
 import { destroyS3Buckets } from "./buckets/destroy-s3-buckets/command";
 import { emergencyS3Cleanup } from "./buckets/emergency-s3-cleanup/command";
 import { validateAll } from "./checks/command";
+import { list } from "./clients/list/command";
+import { show } from "./clients/show/command";
 import { complete } from "./completion/command";
 import { costReport } from "./costs/cost-report/command";
 import { storage } from "./costs/storage/command";
@@ -59,7 +61,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     state,
   ],
   "Buckets:": [bucketBackup, destroyS3Buckets, emergencyS3Cleanup],
-  "Clients:": [apm, presign, kubeconfig, dnsRecord, costReport, accessLog],
+  "Clients:": [list, show, apm, presign, kubeconfig, dnsRecord, costReport, accessLog],
   "Pipelines:": [github],
   "Shell:": [complete, help],
 };

@@ -50,10 +50,10 @@ export function stateStore(
   };
 }
 
-/** The states of all layers, in the order in which layers are deployed. */
-export function allStateStores(fleet: Fleet): StateStore[] {
+/** The states of all layers, in the order in which layers are deployed; of the enabled clients, unless others are named. */
+export function allStateStores(fleet: Fleet, clients?: readonly string[]): StateStore[] {
   const connections = connectionsTo(fleet);
-  return stackParts(fleet).map(({ layer, client }) => stateStore(fleet, layer, client, connections));
+  return stackParts(fleet, clients).map(({ layer, client }) => stateStore(fleet, layer, client, connections));
 }
 
 /** What Terraform calls the state in its lock table. */

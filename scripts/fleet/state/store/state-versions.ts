@@ -20,6 +20,8 @@ interface BrokenState extends StateBytes {
 
 interface StateBytes {
   readonly versionId: string;
+  /** When it was written; undefined where S3 doesn't say. */
+  readonly lastModified?: Date;
   readonly text: string;
   readonly bytes: number;
 }
@@ -37,11 +39,17 @@ export async function listStateVersions({ s3, settings }: StateStore): Promise<O
 export async function readState({ s3, settings }: StateStore, versionId?: string): Promise<ReadState | undefined> {
   try {
     const { bucket: Bucket, key: Key } = settings;
-    const { Body, VersionId } = await s3.send(new GetObjectCommand({ Bucket, Key, VersionId: versionId }));
+    const { Body, VersionId, LastModified: lastModified } = await s3.send(new GetObjectCommand({ Bucket, Key, VersionId: versionId }));
     const bytes = await Body!.transformToByteArray();
     const text = decoded(bytes);
     const document = text === undefined ? "not UTF-8" : readStateDocument(text);
-    return { versionId: VersionId ?? "null", text: text ?? "", bytes: bytes.length, document } as ReadState;
+    return {
+      versionId: VersionId ?? "null",
+      lastModified,
+      text: text ?? "",
+      bytes: bytes.length,
+      document,
+    } as ReadState;
   } catch (error) {
     // A missing bucket is another matter: it is told as it is.
     if (/^(NoSuchKey|NoSuchVersion)$/.test(errorCode(error))) return undefined;
