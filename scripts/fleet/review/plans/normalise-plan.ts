@@ -31,6 +31,10 @@ export function normalisePlan(plan: PlanDocument, stack: Stack): PlanDocument {
     ...(plan.resource_drift && { resource_drift: plan.resource_drift.map(normal) }),
     ...(plan.output_changes && { output_changes: outputActions(plan.output_changes) }),
     ...(plan.deferred_changes && { deferred_changes: plan.deferred_changes.map(() => ({})) }),
+    ...(plan.action_invocations && { action_invocations: plan.action_invocations.map(() => ({})) }),
+    ...(plan.deferred_action_invocations && {
+      deferred_action_invocations: plan.deferred_action_invocations.map(() => ({})),
+    }),
   };
 }
 

@@ -34,6 +34,9 @@ export const PLAN_DOCUMENT = z.looseObject({
   resource_drift: z.array(RESOURCE).optional(),
   output_changes: z.record(z.string(), z.looseObject({ actions: z.array(z.string()) })).optional(),
   deferred_changes: z.array(z.unknown()).optional(),
+  /** Since Terraform 1.14: what a provider does beside changes, such as to stop a machine. */
+  action_invocations: z.array(z.unknown()).optional(),
+  deferred_action_invocations: z.array(z.unknown()).optional(),
 });
 
 /** A plan, as `terraform show -json` tells it. */

@@ -4,8 +4,8 @@ import { blockAddress } from "./changes-in-plan";
 import type { PlanDocument, PlannedResource } from "./plan-document";
 import { isKnownAction } from "./planned-action";
 
-/** Major versions of Terraform's JSON that this program reads. */
-const KNOWN_FORMATS = ["1"];
+/** Versions of Terraform's JSON that this program reads. */
+const KNOWN_FORMAT = /^1\.\d+$/;
 
 const AGAIN = "plan again with npx fleet plan";
 
@@ -15,8 +15,8 @@ export function planProblems(plan: PlanDocument, stack: Stack, source: string, r
     return { rule, severity: "refused", stack: stack.name, ...(address && { address }), source, reason, todo };
   };
   const problems: GateFinding[] = [];
-  if (!KNOWN_FORMATS.includes(plan.format_version.split(".")[0]!)) {
-    const reason = `the plan has a format that this program doesn't know, not ${KNOWN_FORMATS.join(" or ")}.x`;
+  if (!KNOWN_FORMAT.test(plan.format_version)) {
+    const reason = "the plan has a format that this program doesn't know, not 1.x";
     problems.push(found("plan-format", reason, "plan with a version of Terraform that the project names"));
   }
   if (plan.errored !== false)
@@ -25,9 +25,17 @@ export function planProblems(plan: PlanDocument, stack: Stack, source: string, r
     problems.push(
       found("plan-incomplete", "the plan leaves a part of the stack out", `${AGAIN}, without -target or deferral`),
     );
-  if ((plan.deferred_changes ?? []).length > 0)
+  if ([plan.deferred_changes, plan.deferred_action_invocations].some((each) => (each ?? []).length > 0))
     problems.push(
       found("plan-incomplete", "the plan defers changes that nobody has seen", `${AGAIN}, without deferral`),
+    );
+  if ((plan.action_invocations ?? []).length > 0)
+    problems.push(
+      found(
+        "plan-format",
+        "the plan has a provider act beside its changes, which nobody can judge",
+        `take the action out of the stack, then ${AGAIN}`,
+      ),
     );
   const changes = plan.resource_changes ?? [];
   for (const each of changes.filter((one) => !isKnownAction(one)))
@@ -50,14 +58,17 @@ function* strangers(changes: readonly PlannedResource[], stack: Stack): Iterable
     const key = `${each.address} ${each.deposed ?? ""}`;
     if (seen.has(key)) yield [each.address, "the plan has the address twice"];
     seen.add(key);
-    if (each.deposed !== undefined) continue;
     const told = each.index === undefined ? block : `${block}[${JSON.stringify(each.index)}]`;
     if (each.address !== told) {
       yield [each.address, "the plan's address isn't that of its type and name"];
       continue;
     }
+    if (each.deposed !== undefined) {
+      if (!goesAway(each)) yield [each.address, "the plan does more to a leftover than take it away"];
+      continue;
+    }
     planned.add(block);
-    const goes = each.change.actions.every((action) => action === "delete" || action === "forget");
+    const goes = goesAway(each);
     if (!goes && !written.has(block)) yield [each.address, "the stack has no such address"];
     if (goes && written.has(block) && !repeats(written.get(block)!.body) && each.index === undefined)
       yield [each.address, "the plan removes what the stack has"];
@@ -65,6 +76,10 @@ function* strangers(changes: readonly PlannedResource[], stack: Stack): Iterable
   for (const { kind, address, body } of stack.resources)
     if (kind === "resource" && !planned.has(address) && !repeats(body))
       yield [address, "the plan says nothing of this address"];
+}
+
+function goesAway({ change }: PlannedResource): boolean {
+  return change.actions.every((action) => action === "delete" || action === "forget");
 }
 
 /** Of a block that is made for each of several, there may be none. */

@@ -15,9 +15,10 @@ const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   "forget,create": "replace",
 };
 
-/** Whether a plan's actions are ones that this program knows. */
-export function isKnownAction({ change }: PlannedResource): boolean {
-  return Object.hasOwn(ACTIONS, change.actions.join());
+/** Whether a plan's actions are ones that this program knows: what is only looked up is read or let go, never made. */
+export function isKnownAction({ mode, change }: PlannedResource): boolean {
+  const actions = change.actions.join();
+  return mode === "data" ? ["no-op", "read", "delete"].includes(actions) : Object.hasOwn(ACTIONS, actions);
 }
 
 /** What becomes of the resource; undefined where nothing does. What is taken over as it is comes to the state anew. */

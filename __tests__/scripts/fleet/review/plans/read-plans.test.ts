@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { PlanDocument } from "../../../../../scripts/fleet/review/plans/plan-document";
+import type { PlanDocument, PlannedResource } from "../../../../../scripts/fleet/review/plans/plan-document";
 import { foundationPlan, manifest, planned, platformPlan, reading, refusals, type Folder } from "./a-plan";
 
 const VPC = "aws_vpc.acme_network_vpc";
@@ -11,26 +11,61 @@ const without = (address: string): PlanDocument => {
   const plan = foundationPlan();
   return { ...plan, resource_changes: plan.resource_changes!.filter((each) => each.address !== address) };
 };
+const withAnother = (resource: PlannedResource): PlanDocument => {
+  const plan = foundationPlan();
+  return { ...plan, resource_changes: [...plan.resource_changes!, resource] };
+};
 const inPlaceOf = (file: string, make: (path: string) => void) => (folder: string) => {
   rmSync(join(folder, file));
   make(join(folder, file));
 };
 
+type Case = readonly [name: string, folder: Folder, refused: readonly string[]];
+
 /** Folders of which something can't be relied on, and what refuses. */
-const DOUBTFUL: readonly (readonly [string, Folder, readonly string[]])[] = [
+const DOUBTFUL: readonly Case[] = [
   ["a plan that failed", { foundation: { ...foundationPlan(), errored: true } }, ["plan-errored foundation"]],
   ["a plan that doesn't say", { foundation: { ...foundationPlan(), errored: undefined } }, ["plan-errored foundation"]],
   ["a run that failed", { manifest: manifest({ foundation: { exit: 1 } }) }, ["plan-errored foundation"]],
   ["a plan of a part", { foundation: { ...foundationPlan(), complete: false } }, ["plan-incomplete foundation"]],
   ["deferred", { foundation: { ...foundationPlan(), deferred_changes: [{}] } }, ["plan-incomplete foundation"]],
+  [
+    "an action put off",
+    { foundation: { ...foundationPlan(), deferred_action_invocations: [{}] } },
+    ["plan-incomplete foundation"],
+  ],
+  [
+    "an action of a provider",
+    { foundation: { ...foundationPlan(), action_invocations: [{ name: SECRET }] } },
+    ["plan-format foundation"],
+  ],
   ["plans that refresh", { manifest: manifest({}, "refresh-only") }, ["refresh-only"]],
   ["a new format", { foundation: { ...foundationPlan(), format_version: "2.0" } }, ["plan-format foundation"]],
   ["an old format", { foundation: { ...foundationPlan(), format_version: "0.2" } }, ["plan-format foundation"]],
+  ["half a format", { foundation: { ...foundationPlan(), format_version: "1.x" } }, ["plan-format foundation"]],
   ["no format", { foundation: { ...foundationPlan(), format_version: "" } }, ["plan-format foundation"]],
   [
     "an unknown action",
     { foundation: foundationPlan(planned(VPC, { actions: ["melt"] })) },
     [`plan-format foundation ${VPC}`],
+  ],
+  ...[["create", "create"], ["delete", "update"], ["create", "delete", "create"], ["Create"], ["read", "delete"]].map(
+    (actions): Case => [
+      `unknown actions: ${actions.join()}`,
+      { foundation: foundationPlan(planned(VPC, { actions })) },
+      [`plan-format foundation ${VPC}`],
+    ],
+  ),
+  ["no action", { foundation: foundationPlan(planned(VPC, { actions: [] })) }, ["plan-unreadable foundation"]],
+  [
+    "something looked up that is made",
+    {
+      foundation: foundationPlan({
+        ...planned("aws_ami.debian", { actions: ["create"] }),
+        ...{ mode: "data", address: "data.aws_ami.debian" },
+      }),
+    },
+    ["plan-format foundation data.aws_ami.debian", "plan-foreign foundation data.aws_ami.debian"],
   ],
   ["another synth", { manifest: manifest({ platform: { digest: "0".repeat(64) } }) }, ["plan-foreign platform"]],
   [
@@ -49,6 +84,26 @@ const DOUBTFUL: readonly (readonly [string, Folder, readonly string[]])[] = [
     "what goes and yet is there",
     { foundation: foundationPlan(planned(VPC, { actions: ["delete"], after: null })) },
     [`plan-foreign foundation ${VPC}`],
+  ],
+  [
+    "a leftover that is no leftover",
+    { foundation: withAnother({ ...planned(VPC, { actions: ["update"] }), deposed: "ab12" }) },
+    [`plan-foreign foundation ${VPC}`],
+  ],
+  [
+    "a leftover of another address",
+    { foundation: withAnother({ ...planned(VPC, { actions: ["delete"] }), name: "acme_other", deposed: "ab12" }) },
+    [`plan-foreign foundation ${VPC}`],
+  ],
+  [
+    "a plan without resources that failed",
+    { foundation: { ...foundationPlan(), errored: true, resource_changes: [] } },
+    ["plan-errored foundation", `plan-foreign foundation ${VPC}`, `plan-foreign foundation ${ROLE}`],
+  ],
+  [
+    "a plan of nothing at all",
+    { foundation: { ...foundationPlan(), resource_changes: undefined } },
+    [`plan-foreign foundation ${VPC}`, `plan-foreign foundation ${ROLE}`],
   ],
   [
     "a stack that the synth lacks",
