@@ -7,6 +7,7 @@ import { stackName, stackParts, type LayerName } from "../../../../config/layers
 import { openSynthesis, type Synthesis } from "../../review/model/synthesis";
 import type { GateFinding } from "../../review/gate/verdict";
 import { driftInPlan } from "../../review/plans/drift-in-plan";
+import { textDigest } from "../../review/plans/text-digest";
 import { normalisePlan } from "../../review/plans/normalise-plan";
 import { MANIFEST_FILE, type PlansManifest } from "../../review/plans/plans-manifest";
 import { stackDigest } from "../../review/plans/stack-digest";
@@ -65,8 +66,10 @@ export async function planTarget(props: PlanTargetProps): Promise<PlannedTarget>
       const terraform = terraformAt(stackFolder(outdir, name), program);
       const { refreshOnly, lock } = props;
       const plan = await planStack({ stack: name, owner: stack.owner, terraform, folder, refreshOnly, lock });
+      const text = plan.result === "planned" ? `${JSON.stringify(normalisePlan(plan.document, stack))}\n` : "";
       manifest[name] = {
         digest: stackDigest(stack),
+        ...(plan.result === "planned" && { plan: textDigest(text) }),
         terraform: plan.result === "planned" ? `${program} ${plan.terraform}` : program,
         time: new Date().toISOString(),
         exit: plan.result === "failed" ? plan.exit : 0,
@@ -74,7 +77,7 @@ export async function planTarget(props: PlanTargetProps): Promise<PlannedTarget>
       };
       if (plan.result === "planned") {
         const file = join(out, `${name}.json`);
-        writeWhole(file, `${JSON.stringify(normalisePlan(plan.document, stack))}\n`, 0o600);
+        writeWhole(file, text, 0o600);
         props.drifted?.(driftInPlan(plan.document, stack, synthesis.clients, file));
       }
       props.planned?.(name, plan, (Date.now() - began) / 1000);

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-
 import type { ResourceChange } from "../changes/change-set";
 import type { Stack } from "../model/stack";
 import type { PlanDocument } from "./plan-document";
 import { canonicalJson } from "../model/canonical-json";
+import { textDigest } from "./text-digest";
 
 /** One address of a change set without any value: what is reviewed, and compared again before it is deployed. */
 export interface ChangeMark {
@@ -36,7 +35,7 @@ function outputMark([name, { actions }]: [string, { actions: readonly string[] }
   if (actions.join() === "no-op") return [];
   const body = stack.outputs.filter((each) => each.name === name).map(({ owner, value }) => ({ owner, value }));
   const action = OUTPUT_ACTIONS[actions.join()] ?? "replace";
-  const hashed = body.length === 0 ? "" : sha256(canonicalJson(body));
+  const hashed = body.length === 0 ? "" : textDigest(canonicalJson(body));
   return [{ stack: stack.name, address: `output.${name}`, action, attributes: [], body: hashed }];
 }
 
@@ -49,7 +48,7 @@ function resourceMarks(changes: readonly ResourceChange[], stack: Stack): Change
       address,
       action,
       attributes: [...new Set(attributes.map(({ path }) => path))].sort(),
-      body: body === undefined || action === "remove" ? "" : sha256(canonicalJson(body)),
+      body: body === undefined || action === "remove" ? "" : textDigest(canonicalJson(body)),
     };
   });
 }
@@ -59,9 +58,5 @@ export function changeDigest(marks: readonly ChangeMark[]): string {
   const lines = marks.map(({ stack, address, action, attributes, body }) =>
     JSON.stringify([stack, address, action, attributes, body]),
   );
-  return sha256(lines.sort().join("\n"));
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return textDigest(lines.sort().join("\n"));
 }

@@ -3,6 +3,11 @@ import { z } from "zod";
 const STACK = z.object({
   /** `stackDigest` of the stack that was planned. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** `textDigest` of the plan's file; without one there is no plan. */
+  plan: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** Of Terraform or OpenTofu. */
   terraform: z.string(),
   /** When it was planned, in UTC. */

@@ -5,12 +5,13 @@ import type { z } from "zod";
 import { FILE_ERRORS } from "../../../../config/catalogue/file-errors";
 import { oneLine } from "../../terminal/one-line";
 import { duplicateKey } from "./duplicate-key";
+import { textDigest } from "./text-digest";
 
 /** A plan of a thousand clients in one stack has less; beyond it V8 can't hold the text. */
 const LARGEST_BYTES = 400 * 1024 * 1024;
 
 /** What a file holds, or why nobody can tell, without any of its values. */
-export type ReadFile<T> = { readonly value: T } | { readonly problem: string };
+export type ReadFile<T> = { readonly value: T; readonly digest: string } | { readonly problem: string };
 
 /** Reads a JSON file of a shape. Never throws: links that lead nowhere, folders, pipes, cut texts and keys given twice are problems. */
 export function readJsonFile<T>(path: string, shape: z.ZodType<T>): ReadFile<T> {
@@ -36,7 +37,9 @@ export function readJsonFile<T>(path: string, shape: z.ZodType<T>): ReadFile<T> 
   const twice = duplicateKey(text);
   if (twice !== undefined) return { problem: `it has the key ${JSON.stringify(oneLine(twice.slice(0, 60)))} twice` };
   const parsed = shape.safeParse(value);
-  return parsed.success ? { value: parsed.data } : { problem: `it is of another form: ${placesOf(parsed.error)}` };
+  return parsed.success
+    ? { value: parsed.data, digest: textDigest(text) }
+    : { problem: `it is of another form: ${placesOf(parsed.error)}` };
 }
 
 /** Where it is of another form, and what is expected there: messages of this library hold types, no values. */

@@ -189,6 +189,8 @@ function planOf(
     problems.push(refusal("plan-foreign", source, "the manifest of the plans doesn't name the stack", stack.name));
   else if (entry.digest !== stackDigest(stack))
     problems.push(refusal("plan-foreign", source, "it was planned from another synth of the stack", stack.name));
+  else if (entry.plan !== read.digest)
+    problems.push(refusal("plan-foreign", source, "it isn't the file that the manifest tells of", stack.name));
   if (entry !== undefined && entry.exit !== 0)
     problems.push(refusal("plan-errored", source, "Terraform failed while it planned", stack.name));
   const drift = driftInPlan(read.value, stack, clients, source);

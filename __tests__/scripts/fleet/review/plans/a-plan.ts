@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { StackDocument } from "../../../../../scripts/fleet/review/model/read-stack";
 import { synthesisIn, type Synthesis } from "../../../../../scripts/fleet/review/model/synthesis";
 import type { PlanDocument, PlannedResource } from "../../../../../scripts/fleet/review/plans/plan-document";
+import { textDigest } from "../../../../../scripts/fleet/review/plans/text-digest";
 import { readPlans, type Plans } from "../../../../../scripts/fleet/review/plans/read-plans";
 import { stackDigest } from "../../../../../scripts/fleet/review/plans/stack-digest";
 import { inFolder } from "../../../../support/in-folder";
@@ -72,17 +73,31 @@ export function manifest(stacks: Readonly<Record<string, object>> = {}, mode = "
 /** Reads a folder in which everything that isn't said is as it should be. */
 export function reading(said: Folder = {}): Plans {
   const whole = { foundation: foundationPlan(), platform: platformPlan(), manifest: manifest() };
-  const { prepare, ...files } = { ...whole, ...said };
+  const { prepare, ...given } = { ...whole, ...said };
+  const files = { ...given, manifest: telling(given.manifest, given) };
   return inFolder("plans-", (root) => {
     const folder = join(root, "plans");
     mkdirSync(folder);
     for (const [name, content] of Object.entries(files)) {
-      const text = typeof content === "string" ? content : JSON.stringify(content);
+      const text = textOf(content);
       if (content !== undefined) writeFileSync(join(folder, name === "manifest" ? "plans.json" : `${name}.json`), text);
     }
     prepare?.(folder);
     return readPlans(folder, SYNTHESIS);
   });
+}
+
+function textOf(content: unknown): string {
+  return typeof content === "string" ? content : JSON.stringify(content);
+}
+
+/** A manifest that tells of the files as they are, unless it already says what they were. */
+function telling(manifest: unknown, files: Readonly<Record<string, unknown>>): unknown {
+  if (typeof manifest !== "object" || manifest === null || !("stacks" in manifest)) return manifest;
+  const stacks = Object.entries(manifest.stacks as Record<string, object>).map(([name, entry]): [string, object] => {
+    return [name, files[name] === undefined ? entry : { plan: textDigest(textOf(files[name])), ...entry }];
+  });
+  return { ...manifest, stacks: Object.fromEntries(stacks) };
 }
 
 /** Rules of what refuses, each with its stack and address. */

@@ -69,6 +69,16 @@ const DOUBTFUL: readonly Case[] = [
   ],
   ["another synth", { manifest: manifest({ platform: { digest: "0".repeat(64) } }) }, ["plan-foreign platform"]],
   [
+    "a plan of elsewhere with the same addresses",
+    { manifest: manifest({ platform: { plan: "0".repeat(64) } }) },
+    ["plan-foreign platform"],
+  ],
+  [
+    "a plan of which the manifest tells nothing",
+    { manifest: manifest({ platform: { plan: undefined } }) },
+    ["plan-foreign platform"],
+  ],
+  [
     "an address that the synth lacks",
     { foundation: foundationPlan(planned("aws_vpc.initech_network_vpc")) },
     ["plan-foreign foundation aws_vpc.initech_network_vpc"],
