@@ -11,10 +11,9 @@ import { copyProject } from "../support/synth-project";
 import type { Run } from "../support/terraform/run";
 import { emulatedTerraform } from "../support/terraform/emulated-terraform";
 import type { ProviderMirror } from "../support/terraform/provider-mirror";
+import { SLOW_TO_SETTLE } from "./slow-to-settle";
 
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/terraform-deploy`;
-
-const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration";
 
 /** A clone of the project, in which an operator provisions production with real Terraform. */
 export interface ProvisionProject {
@@ -39,8 +38,7 @@ export async function provisionProject(
   const root = path.join(folder, "project");
   copyProject(root, files);
   const env = {
-    // The provider watches every lifecycle for a minute; that they are made is the fleet's story to tell.
-    ...emulatedTerraform({ folder, endpoint: operator.endpoint, mirror, without: [LIFECYCLE] }),
+    ...emulatedTerraform({ folder, endpoint: operator.endpoint, mirror, without: SLOW_TO_SETTLE }),
     ...(await assumeRole(ROLE)),
   };
   return {

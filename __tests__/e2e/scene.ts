@@ -17,8 +17,12 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** Starts the emulator with the shim in front of it. */
-export async function openScene(mirror: ProviderMirror, region: string): Promise<Scene> {
+/** Starts the emulator with the shim in front of it; types of resources that are `without` are left out of every stack. */
+export async function openScene(
+  mirror: ProviderMirror,
+  region: string,
+  without: readonly string[] = [],
+): Promise<Scene> {
   const root = mkdtempSync(path.join(tmpdir(), "fleet-e2e-"));
   const moto = await startMoto();
   const shim = await startShim(moto.endpoint);
@@ -27,7 +31,7 @@ export async function openScene(mirror: ProviderMirror, region: string): Promise
     shim,
     account: account(shim.endpoint, region),
     workspace: (name, operator = "operator") =>
-      workspace({ root: path.join(root, operator), name, endpoint: shim.endpoint, mirror }),
+      workspace({ root: path.join(root, operator), name, endpoint: shim.endpoint, mirror, without }),
     async close() {
       await shim.stop();
       await moto.stop();

@@ -9,6 +9,7 @@ import type { Workspace } from "../support/terraform/workspace";
 import { makeBackend } from "./backend";
 import { APPLY, PLAN } from "./commands";
 import { openScene, type Scene } from "./scene";
+import { SLOW_TO_SETTLE } from "./slow-to-settle";
 import { story } from "./story";
 import { refused, succeeded } from "./verdict";
 import { writeStacks } from "./write-stacks";
@@ -65,7 +66,7 @@ describeUnlessMissing("missing" in tools ? tools.missing : [], "changes of one c
 
   beforeAll(async () => {
     if ("missing" in tools) return;
-    scene = await openScene(tools.mirror, REGION);
+    scene = await openScene(tools.mirror, REGION, SLOW_TO_SETTLE);
     foundation = scene.workspace("foundation");
     bootstrap = scene.workspace("bootstrap");
     await makeBackend(scene.account, {
@@ -134,7 +135,8 @@ describeUnlessMissing("missing" in tools ? tools.missing : [], "changes of one c
   /** What a plan would do, but for what it reads or leaves alone. */
   async function planOf(files: Files): Promise<readonly Change[]> {
     load("foundation", files);
-    succeeded(await foundation.terraform("plan", "-no-color", "-out=changes.tfplan"));
+    // Nobody has changed the account since the apply.
+    succeeded(await foundation.terraform("plan", "-refresh=false", "-no-color", "-out=changes.tfplan"));
     const { stdout } = await foundation.terraform("show", "-json", "changes.tfplan");
     const { resource_changes: changes = [] } = JSON.parse(stdout) as { readonly resource_changes?: readonly Change[] };
     return changes.filter(({ change }) => !["no-op", "read"].includes(change.actions.join()));

@@ -26,6 +26,16 @@ describe("a stack against the emulator", () => {
     expect(foundation?.config).toMatchObject({ bucket: "states", use_path_style: true });
   });
 
+  test("lacks the types of resources that are left out, and those alone", () => {
+    const resource = { aws_vpc: { acme: {} }, aws_kms_key: { acme: {} } };
+    expect(
+      emulatedStack({ ...stack, resource }, { ...emulation, without: ["aws_kms_key", "aws_none"] }).resource,
+    ).toEqual({
+      aws_vpc: { acme: {} },
+    });
+    expect(emulatedStack(stack, { ...emulation, without: ["aws_kms_key"] })).toEqual(emulatedStack(stack, emulation));
+  });
+
   test("leaves the synthesized stack as it was", () => {
     emulatedStack(stack, emulation);
     expect(stack.terraform.required_providers.aws.version).toBe("6.25.0");

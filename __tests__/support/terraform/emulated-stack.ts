@@ -6,6 +6,7 @@ type Block = Record<string, unknown>;
 export interface StackJson extends Block {
   terraform: { required_providers: { aws: Block }; backend: { s3?: Block; local?: Block } };
   provider: { aws: Block[] };
+  resource?: Block;
   data?: { terraform_remote_state?: Record<string, { backend: string; config: Block }> };
 }
 
@@ -13,14 +14,17 @@ export interface StackJson extends Block {
 export interface Emulation {
   readonly endpoint: string;
   readonly mirror: ProviderMirror;
+  /** Types of resources that are left out of every stack; default none. */
+  readonly without?: readonly string[];
 }
 
 /** The same stack against the emulator: the mirror's provider, path-style S3, no look at this machine's metadata. */
-export function emulatedStack(stack: StackJson, { endpoint, mirror }: Emulation): StackJson {
+export function emulatedStack(stack: StackJson, { endpoint, mirror, without = [] }: Emulation): StackJson {
   const copy = structuredClone(stack);
   const state = backendSettings(endpoint);
   copy.terraform.required_providers.aws.version = mirror.awsVersion;
   for (const provider of copy.provider.aws) Object.assign(provider, PROVIDER_SETTINGS);
+  for (const type of without) delete copy.resource?.[type];
   if (copy.terraform.backend.s3) Object.assign(copy.terraform.backend.s3, state);
   for (const producer of Object.values(copy.data?.terraform_remote_state ?? {})) {
     if (producer.backend === "s3") Object.assign(producer.config, state);

@@ -3,16 +3,12 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { PROJECT_ROOT } from "../synth-project";
-import type { ProviderMirror } from "./provider-mirror";
+import type { Emulation } from "./emulated-stack";
 
 /** Where Terraform works, and against what. */
-export interface EmulatedTerraformProps {
+export interface EmulatedTerraformProps extends Emulation {
   /** A folder of its own for the program and its settings. */
   readonly folder: string;
-  readonly endpoint: string;
-  readonly mirror: ProviderMirror;
-  /** Types of resources that are left out of every stack. */
-  readonly without?: readonly string[];
 }
 
 /**
@@ -20,22 +16,17 @@ export interface EmulatedTerraformProps {
  * and becomes the real Terraform. Whoever calls it notices nothing, so that commands need no hook for tests. Returns
  * the variables that it needs.
  */
-export function emulatedTerraform({
-  folder,
-  endpoint,
-  mirror,
-  without = [],
-}: EmulatedTerraformProps): Record<string, string> {
+export function emulatedTerraform({ folder, ...emulation }: EmulatedTerraformProps): Record<string, string> {
   const bin = path.join(folder, "bin");
   mkdirSync(bin, { recursive: true });
   const cliConfig = path.join(folder, "terraform.rc");
   writeFileSync(
     cliConfig,
-    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror.directory)}\n  }\n}\n`,
+    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(emulation.mirror.directory)}\n  }\n}\n`,
   );
   const real = execFileSync("which", ["terraform"], { encoding: "utf8" }).trim();
   const patch = path.join(bin, "patch.cjs");
-  writeFileSync(patch, patchProgram({ endpoint, mirror }, without));
+  writeFileSync(patch, patchProgram(emulation));
   const program = path.join(bin, "terraform");
   writeFileSync(program, `#!/bin/sh\n[ -f cdk.tf.json ] && { node ${patch} || exit 1; }\nexec ${real} "$@"\n`);
   chmodSync(program, 0o755);
@@ -47,7 +38,7 @@ export function emulatedTerraform({
 }
 
 /** Rewrites the stack in the current folder; what is rewritten already stays the same. */
-function patchProgram(emulation: object, without: readonly string[]): string {
+function patchProgram(emulation: Emulation): string {
   const source = JSON.stringify(path.join(__dirname, "emulated-stack.ts"));
   const tsx = JSON.stringify(path.join(PROJECT_ROOT, "node_modules", "tsx", "dist", "cjs", "index.cjs"));
   return [
@@ -55,7 +46,6 @@ function patchProgram(emulation: object, without: readonly string[]): string {
     `const { readFileSync, writeFileSync } = require("node:fs");`,
     `const { emulatedStack } = require(${source});`,
     `const stack = JSON.parse(readFileSync("cdk.tf.json", "utf8"));`,
-    `for (const type of ${JSON.stringify(without)}) delete stack.resource[type];`,
     `writeFileSync("cdk.tf.json", JSON.stringify(emulatedStack(stack, ${JSON.stringify(emulation)}), null, 2));`,
     "",
   ].join("\n");
