@@ -19,7 +19,12 @@ export interface Difference {
  * within, texts in base64 as what they say. A block that may be there once has no index, however it is written.
  */
 export function* differences(before: unknown, after: unknown, path: string, manner: Manner): Iterable<Difference> {
-  if (canonical(before, path, manner) === canonical(after, path, manner)) return;
+  // Maps differ where a member does: their own texts would be made again at each level.
+  if (isPlainMap(before) && isPlainMap(after)) {
+    yield* ofMaps(before, after, path, manner);
+    return;
+  }
+  if (before === after || canonical(before, path, manner) === canonical(after, path, manner)) return;
   if (typeof before === "string" && typeof after === "string") {
     yield* ofTexts(before, after, path, manner);
     return;

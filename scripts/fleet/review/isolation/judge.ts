@@ -1,4 +1,4 @@
-import { stringsIn } from "../model/strings-in";
+import { stringsIn, type TextAt } from "../model/strings-in";
 import { statementsOf, type Statement } from "../policies/statement";
 import type { Breach, Leak } from "./breach";
 import { eventReach } from "./event-reach";
@@ -54,8 +54,8 @@ export class Judge {
     ];
   }
 
-  private textsOf({ body, path: root }: Part): { path: string; text: string }[] {
-    return [...stringsIn(body)].map(({ path, text }) => ({ path: [root, path].filter(Boolean).join("."), text }));
+  private textsOf({ body, path: root }: Part): TextAt[] {
+    return stringsIn(body, root);
   }
 
   /** Names, addresses and blocks of others in a text; within a document, where in it. */
@@ -93,9 +93,9 @@ export class Judge {
   private reachIn(part: Part, owner: string, path: string, text: string): Found[] {
     // Keys of maps are texts, too: no attribute's name is a pattern.
     if (path.endsWith(text)) return [];
-    const isOwn = (each: string): boolean => this.isOwnText(owner, each);
-    const use = (id: SharedId): unknown => this.used.add(id);
     if (POLICY.test(text)) {
+      const use = (id: SharedId): unknown => this.used.add(id);
+      const isOwn = (each: string): boolean => this.isOwnText(owner, each);
       const statements = policyIn(text);
       const context = { owner, type: part.type, things: this.known.things, isOwn, use };
       return [
@@ -111,7 +111,7 @@ export class Judge {
       ];
     }
     if (part.type === "aws_cloudwatch_event_rule" && path === "event_pattern")
-      return [...eventReach(text, owner, this.known.things, isOwn)].map((reach) => ({
+      return [...eventReach(text, owner, this.known.things, (each) => this.isOwnText(owner, each))].map((reach) => ({
         ...reach,
         leak: "wildcard",
         path: `${path}${reach.path}`,

@@ -87,11 +87,19 @@ function* providersIn(stack: string, document: StackDocument, clients: ReadonlyS
     }
 }
 
-/** CDKTF notes at each block, under `//`, where it came from. */
+/** CDKTF notes at each block, under `//`, where it came from. What holds no such note stays the same object. */
 function withoutMetadata(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutMetadata);
+  if (Array.isArray(value)) {
+    const members = value.map(withoutMetadata);
+    return members.every((member, at) => member === value[at]) ? value : members;
+  }
   if (!isPlainMap(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, member]) => (key === "//" ? [] : [[key, withoutMetadata(member)]])),
-  );
+  let copy: Record<string, unknown> | undefined;
+  for (const [key, member] of Object.entries(value)) {
+    if (key === "//") continue;
+    const inner = withoutMetadata(member);
+    if (inner !== member) copy = { ...(copy ?? value), [key]: inner };
+  }
+  const left = copy ?? value;
+  return "//" in left ? Object.fromEntries(Object.entries(left).filter(([key]) => key !== "//")) : left;
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
+import { isPlainMap } from "../../../../config/reading/plain-map";
 import { readStack, type StackDocument } from "./read-stack";
 import { readSynthFile } from "./read-synth-file";
 import type { Stack } from "./stack";
@@ -22,7 +23,13 @@ export interface Synthesis {
   stacks(): Iterable<Stack>;
 }
 
-const BLOCKS = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
+/** Checked as they are: a schema that goes into each block would copy all of them. */
+const BLOCKS = z.custom<NonNullable<StackDocument["resource"]>>(
+  (value) =>
+    isPlainMap(value) &&
+    Object.values(value).every((blocks) => isPlainMap(blocks) && Object.values(blocks).every(isPlainMap)),
+  "is no map of blocks by type and id",
+);
 
 /** As far as the model reads it. */
 const DOCUMENT = z.looseObject({

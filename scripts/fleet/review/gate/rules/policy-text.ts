@@ -14,9 +14,19 @@ export interface PolicyAt {
 /** Arguments that hold a policy, wherever they stand. */
 const NAMED = /^(policy|assume_role_policy|access_policy|resource_policy)$/;
 
+/** Several rules ask of one resource. */
+const KNOWN = new WeakMap<Body, readonly PolicyAt[]>();
+
 /** Every policy in a resource's arguments: by the argument's name, and whatever else reads as one. */
-export function policiesOf(body: Body | undefined): PolicyAt[] {
-  return [...stringsIn(body)].flatMap(({ path, text }) => {
+export function policiesOf(body: Body | undefined): readonly PolicyAt[] {
+  if (body === undefined) return [];
+  const known = KNOWN.get(body) ?? policiesIn(body);
+  KNOWN.set(body, known);
+  return known;
+}
+
+function policiesIn(body: Body): PolicyAt[] {
+  return stringsIn(body).flatMap(({ path, text }) => {
     const name = path.slice(path.lastIndexOf(".") + 1);
     // Names of arguments come as texts, too.
     if (text === name) return [];

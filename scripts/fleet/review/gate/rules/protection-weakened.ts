@@ -8,6 +8,7 @@ import { refusal } from "./refusal";
 import { removedProtections } from "./removed-protections";
 import { sidesOf } from "./sides";
 import { valuesAt } from "./values-at";
+import type { Weakening } from "./weakenings";
 import { deniesLess } from "./wider-policy";
 
 const TODO = "Set it back; where less is meant, say why in config/approvals.yaml.";
@@ -25,9 +26,16 @@ export const protectionWeakened: GateRule = (changes, context) => [
   ),
 ];
 
+const BY_TYPE = new Map<string, readonly [string, Weakening][]>();
+
+function protectionsOf(type: string): readonly [string, Weakening][] {
+  const known = BY_TYPE.get(type) ?? Object.entries({ ...PROTECTIONS_OF_ALL, ...PROTECTIONS[type] });
+  BY_TYPE.set(type, known);
+  return known;
+}
+
 function weakened(change: ResourceChange, before: Body, after: Body): ReturnType<GateRule> {
-  const protections = { ...PROTECTIONS_OF_ALL, ...PROTECTIONS[change.type] };
-  const attributes = Object.entries(protections).flatMap(([path, isWeaker]) =>
+  const attributes = protectionsOf(change.type).flatMap(([path, isWeaker]) =>
     isWeaker(valuesAt(before, path), valuesAt(after, path)) ? [path] : [],
   );
   const sooner = change.type === "aws_s3_bucket_lifecycle_configuration" ? keptShorter(before, after) : [];

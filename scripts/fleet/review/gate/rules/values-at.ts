@@ -6,10 +6,26 @@ import type { Body } from "../../model/stack";
  * A key with dots stands in brackets: `metadata.labels.[a.b/c]`.
  */
 export function valuesAt(body: Body | undefined, path: string): unknown[] {
-  const keys = path.split(/\.(?![^[]*\])/).map((key) => key.replace(/^\[(.*)\]$/, "$1"));
-  const last = keys.pop()!;
-  const blocks = keys.reduce<Body[]>((outer, key) => outer.flatMap((each) => blocksIn(each[key])), body ? [body] : []);
+  const { outer, last } = keysOf(path);
+  const blocks = outer.reduce<Body[]>((all, key) => all.flatMap((each) => blocksIn(each[key])), body ? [body] : []);
   return blocks.map((block) => written(block[last]));
+}
+
+interface Keys {
+  readonly outer: readonly string[];
+  readonly last: string;
+}
+
+/** Paths are those of tables: few, and asked for of every resource that changes. */
+const KEYS = new Map<string, Keys>();
+
+function keysOf(path: string): Keys {
+  const known = KEYS.get(path);
+  if (known) return known;
+  const keys = path.split(/\.(?![^[]*\])/).map((key) => key.replace(/^\[(.*)\]$/, "$1"));
+  const found = { outer: keys.slice(0, -1), last: keys.at(-1)! };
+  KEYS.set(path, found);
+  return found;
 }
 
 /** The blocks that an argument holds. */
