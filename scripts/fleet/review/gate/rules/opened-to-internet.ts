@@ -6,6 +6,7 @@ import { note, refusal } from "./refusal";
 import { sidesOf, type Sides } from "./sides";
 
 const TODO = "Close it, or name the networks that need it; where it is meant, say why in config/approvals.yaml.";
+const READ = "See that it is meant: the new client's own entry asks for it.";
 
 /** A way in from the internet that was not there before. */
 export const openedToInternet: GateRule = (changes, context) => {
@@ -18,9 +19,9 @@ export const openedToInternet: GateRule = (changes, context) => {
     const known = new Set(openingsOf(change.type, before).map(({ attribute, key }) => `${attribute} ${key}`));
     const opened = openingsOf(change.type, after).filter(({ attribute, key }) => !known.has(`${attribute} ${key}`));
     if (opened.length === 0 || isOfNewRouteTable(sides, made)) return [];
-    const tell = isOfNewcomer(change, newcomers) ? note : refusal;
+    const [tell, todo] = isOfNewcomer(change, newcomers) ? [note, READ] : [refusal, TODO];
     return unique(opened).map(({ attribute, reason }) =>
-      tell("opened-to-internet", change, { attribute, reason, todo: TODO }),
+      tell("opened-to-internet", change, { attribute, reason, todo }),
     );
   });
 };

@@ -5,7 +5,7 @@ import type { GateRule } from "../rule";
 import { note, refusal } from "./refusal";
 import { sidesOf, type Sides } from "./sides";
 
-const RUNBOOK = "docs/runbooks/replacements.md";
+const OTHERWISE = "Take the change back, or go the way of docs/runbooks/replacements.md";
 
 const HOW: Readonly<Record<HowReplaced, string>> = {
   refused: "the plan will end at prevent_destroy, and nothing of the stack is changed",
@@ -21,9 +21,13 @@ export const statefulReplaced: GateRule = (changes, context) =>
       const { change } = sides;
       const [attribute] = change.replacedBy;
       const reason = `It is replaced: with the old one ${LOSSES[change.type]!.what}; ${HOW[howOf(sides)]}.`;
-      const tell = isStateful(change.type) ? refusal : note;
-      const todo = `Take the change back, or go the way of ${RUNBOOK} and approve it in config/approvals.yaml.`;
-      return tell("stateful-replaced", change, { ...(attribute === undefined ? {} : { attribute }), reason, todo });
+      const about = { ...(attribute === undefined ? {} : { attribute }), reason };
+      return isStateful(change.type)
+        ? refusal("stateful-replaced", change, {
+            ...about,
+            todo: `${OTHERWISE} and approve it in config/approvals.yaml.`,
+          })
+        : note("stateful-replaced", change, { ...about, todo: `${OTHERWISE}; nothing is to be approved.` });
     });
 
 /** A resource changes of which nobody can say whether AWS changes it in place: the table doesn't have its type, and no plan is at hand. */

@@ -26,6 +26,8 @@ describe("what carries data, or is known to others", () => {
     const found = findingsOf(statefulReplaced, { type, before: {}, after: {}, action: "replace" });
     const expected = { data: ["refused"], identity: ["refused"], load: ["note"], none: [] }[kindOf(type)];
     expect(found.map(({ severity }) => severity)).toEqual(expected);
+    for (const { severity, todo } of found)
+      expect(todo.includes("approve it in config/approvals.yaml")).toBe(severity === "refused");
     expect(findingsOf(statefulReplaced, { type, before: {}, after: {} })).toEqual([]);
     expect(findingsOf(statefulReplaced, { type, before: {} })).toEqual([]);
   });
