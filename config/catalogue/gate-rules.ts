@@ -40,6 +40,16 @@ export const GATE_RULES = {
     example: "`deletion_protection: false`.",
     stops: "unless approved",
   },
+  "foreign-code": {
+    what: "Code comes from where none came before: a provisioner's command, a chart of another repository, an image of another registry.",
+    example: "The repository of Grafana's chart becomes another one.",
+    stops: "unless approved",
+  },
+  "unknown-type": {
+    what: "A resource of a type that the project never made, or one whose number Terraform decides (`count`, `for_each`).",
+    example: "`aws_ram_resource_share` shares a subnet with another account.",
+    stops: "unless approved",
+  },
   "opened-to-internet": {
     what: "Something is opened to the internet.",
     example: "A security group lets in 0.0.0.0/0.",
@@ -66,8 +76,8 @@ export const GATE_RULES = {
     stops: "unless approved",
   },
   "immutable-changed": {
-    what: "What can't change while a client runs changes: network block, zones, environment, region.",
-    example: "`network.vpc_cidr` of a client that is deployed.",
+    what: "What can't change while a client runs changes: network block, zones, environment, region; or what only grows is made smaller: volumes, Kubernetes' version.",
+    example: "`network.vpc_cidr` of a client that is deployed; `data_volume_size` from 200 to 150.",
     stops: "unless approved",
   },
   "too-many-deleted": {

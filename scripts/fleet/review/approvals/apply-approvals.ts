@@ -25,13 +25,14 @@ export function applyApprovals(
   const known = new Set(before.map(contentOf));
   return [
     ...marked,
-    ...approvals.flatMap((approval): GateFinding[] => {
+    ...approvals.flatMap((approval, at): GateFinding[] => {
       if (approval.expires < today) return [expired(approval, countOf(approval, left))];
       const count = countOf(approval, findings);
       if (count === 0) return [unused(approval)];
       return [
         ...(isWide(approval) ? [wide(approval, count)] : []),
         ...(known.has(contentOf(approval)) ? [] : [added(approval)]),
+        ...(approvals.slice(0, at).some((each) => contentOf(each) === contentOf(approval)) ? [twice(approval)] : []),
       ];
     }),
   ];
@@ -61,9 +62,14 @@ function unused(approval: Approval): GateFinding {
 }
 
 function wide(approval: Approval, count: number): GateFinding {
-  const whom = approval.clients === "everyone" ? "every client" : "every address";
+  const whom = approval.clients === "everyone" ? "every client" : "addresses of whomever";
   const reason = `The approval of ${approval.rule} is for ${whom}: it lets ${plural(count, "finding")} pass.`;
   return about(approval, "approval-wide", "note", { reason, todo: "See that all of them are meant." });
+}
+
+function twice(approval: Approval): GateFinding {
+  const reason = `The approval of ${approval.rule} stands here a second time.`;
+  return about(approval, "approval-unused", "note", { reason, todo: "Take one of them out." });
 }
 
 function added(approval: Approval): GateFinding {

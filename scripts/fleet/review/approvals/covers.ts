@@ -13,7 +13,12 @@ export function covers({ rule, addresses, clients }: Approval, finding: GateFind
   return clients === undefined || clients === "everyone" || (owner !== undefined && clients.includes(owner));
 }
 
-/** Whether it is for every client, or for every address: a verdict says so. */
+/** Whether it is for every client, or for addresses of no one in particular: a verdict says so. */
 export function isWide({ addresses, clients }: Approval): boolean {
-  return clients === "everyone" || (addresses?.some((each) => /^[*.]*\*[*.]*$/.test(each)) ?? false);
+  return clients === "everyone" || (addresses?.some(isOfNobody) ?? false);
+}
+
+/** Whether what follows the type (`aws_instance.`) begins with a wildcard, or the type itself has one and nothing follows. */
+function isOfNobody(pattern: string): boolean {
+  return /^[^.]*\*[^.]*$|^[^.]*\.\*[^\w]*$/.test(pattern);
 }

@@ -16,7 +16,7 @@ Exit codes: 0 passed, 1 refused, 2 invalid configuration or nothing to compare w
 Examples:
   $ npx fleet gate
   $ npx fleet gate origin/main --plans plans
-  $ npx fleet gate --json | jq -r '.findings[] | select(.severity == "refused") | "\\(.rule) \\(.address)"'
+  $ npx fleet gate --json | jq -r '.findings[] | select(.severity == "refused" and .approvedBy == null) | "\\(.rule) \\(.address)"'
 `;
 
 /** `fleet gate`: whether a change may go on, and why not. */

@@ -32,7 +32,11 @@ export function baseCommit(git: Git, ref?: string): BaseCommit {
     return { commit: head, name: `the last commit (${short(head)})` };
   const parent = git.ask("rev-parse", "--verify", "--quiet", "HEAD~1^{commit}");
   if (parent !== undefined) return { commit: parent, name: `the commit before the last (${short(parent)})` };
-  if (isShallow(git)) throw unreachable(git, "HEAD~1");
+  if (isShallow(git))
+    throw new ExitError(
+      EXIT.usage,
+      "the commit before the last is not here: this clone is shallow: git fetch --unshallow",
+    );
   return { commit: head, name: `the only commit (${short(head)})` };
 }
 

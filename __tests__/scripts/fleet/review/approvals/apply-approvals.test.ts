@@ -125,6 +125,26 @@ describe("what is told of approvals", () => {
     },
   );
 
+  it.each([
+    ["aws_*", true],
+    ["k*", true],
+    ["aws_instance.*", true],
+    ["*_acme", true],
+    ["aws_instance.acme_*", false],
+    ["*.acme_postgres", false],
+    ["aws_instance.acme", false],
+  ])("notes addresses of nobody in particular: %s", (address, wide) => {
+    const findings = applyApprovals([finding({ address })], [approval({ addresses: [address] })], TODAY);
+    expect(toldOf(findings)).toEqual(wide ? ["note approval-wide"] : []);
+  });
+
+  it("notes one that stands there twice", () => {
+    const once = approval({ clients: ["acme"] });
+    const findings = applyApprovals([finding()], [once, { ...once, line: 12 }], TODAY);
+    expect(toldOf(findings)).toEqual(["note approval-unused"]);
+    expect(findings[1]!.reason).toContain("a second time");
+  });
+
   it("notes one that comes with this change, also where another one was moved", () => {
     const [old, added] = [approval({ clients: ["acme"] }), approval({ addresses: ["aws_ebs_volume.acme_*"] })];
     const findings = applyApprovals([finding()], [added, { ...old, line: 12 }], TODAY, [old]);

@@ -51,7 +51,7 @@ function inPolicies({ change, before, after }: Sides): Widened[] {
     ...now.flatMap((policy) => inPolicy(change.type, was.get(policy.path), policy)),
     ...unknown.map((attribute) => ({
       attribute,
-      reason: "The policy can't be read: it is known only once it is applied.",
+      reason: "The policy is gone, or known only once it is applied: without one the service's own default counts.",
     })),
   ];
 }

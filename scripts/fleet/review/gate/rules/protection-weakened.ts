@@ -1,6 +1,7 @@
 import type { ResourceChange } from "../../changes/change-set";
 import type { Body } from "../../model/stack";
 import type { GateRule } from "../rule";
+import { isDulled } from "./dulled-alarm";
 import { keptShorter } from "./kept-shorter";
 import { policiesOf } from "./policy-text";
 import { PROTECTIONS, PROTECTIONS_OF_ALL } from "./protections";
@@ -38,11 +39,21 @@ function weakened(change: ResourceChange, before: Body, after: Body): ReturnType
   const attributes = protectionsOf(change.type).flatMap(([path, isWeaker]) =>
     isWeaker(valuesAt(before, path), valuesAt(after, path)) ? [path] : [],
   );
+  const isDull = change.type === "aws_cloudwatch_metric_alarm" && isDulled(before, after);
   const sooner = change.type === "aws_s3_bucket_lifecycle_configuration" ? keptShorter(before, after) : [];
   return [
     ...attributes.map((attribute) =>
       refusal("protection-weakened", change, { attribute, reason: "It protects less than before.", todo: TODO }),
     ),
+    ...(isDull
+      ? [
+          refusal("protection-weakened", change, {
+            attribute: "threshold",
+            reason: "It would hardly ever alarm.",
+            todo: TODO,
+          }),
+        ]
+      : []),
     ...denialsLost(before, after).map((attribute) =>
       refusal("protection-weakened", change, {
         attribute,

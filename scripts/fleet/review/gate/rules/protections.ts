@@ -19,6 +19,8 @@ export type Protections = Readonly<Record<string, Weakening>>;
 
 /** Whatever the type: names that mean the same everywhere in AWS. */
 export const PROTECTIONS_OF_ALL: Protections = {
+  // What AWS or an operator changes, and Terraform would set back or make anew.
+  "lifecycle.ignore_changes": fewer,
   "lifecycle.prevent_destroy": off,
   backup_retention_period: shorter(0),
   copy_tags_to_snapshot: off,
@@ -77,10 +79,14 @@ function level([label]: readonly unknown[]): number {
 /** What protects in resources of one type. */
 export const PROTECTIONS: Readonly<Record<string, Protections>> = {
   aws_cloudwatch_event_rule: { is_enabled: switchedOff, state: becomes("DISABLED") },
+  aws_cloudwatch_log_subscription_filter: { destination_arn: another, filter_pattern: another },
   aws_cloudwatch_metric_alarm: {
     actions_enabled: switchedOff,
     // Another topic tells somebody, too.
     alarm_actions: shrinks,
+    comparison_operator: another,
+    datapoints_to_alarm: longer(1),
+    evaluation_periods: longer(1),
     treat_missing_data: (before, after) => before[0] === "breaching" && after[0] !== "breaching",
   },
   aws_db_instance: { multi_az: off, performance_insights_enabled: off, publicly_accessible: on },
@@ -92,6 +98,8 @@ export const PROTECTIONS: Readonly<Record<string, Protections>> = {
     "policy_details.target_tags": another,
     state: becomes("DISABLED"),
   },
+  // Another value is another policy's, or nobody's: snapshots are taken by it.
+  aws_ebs_volume: { "tags.SnapshotPolicy": another },
   aws_dynamodb_table: { "point_in_time_recovery.enabled": off, ...SEALED },
   aws_eks_cluster: {
     "access_config.authentication_mode": not("API"),
@@ -112,6 +120,7 @@ export const PROTECTIONS: Readonly<Record<string, Protections>> = {
   },
   aws_kinesis_firehose_delivery_stream: {
     ...SEALED,
+    "extended_s3_configuration.bucket_arn": another,
     "extended_s3_configuration.cloudwatch_logging_options.enabled": off,
   },
   aws_kms_key: {
@@ -141,9 +150,13 @@ export const PROTECTIONS: Readonly<Record<string, Protections>> = {
     ignore_public_acls: off,
     restrict_public_buckets: off,
   },
-  aws_s3_bucket_replication_configuration: { "rule.id": fewer, "rule.status": not("Enabled") },
+  aws_s3_bucket_replication_configuration: {
+    "rule.destination.bucket": fewer,
+    "rule.id": fewer,
+    "rule.status": not("Enabled"),
+  },
   aws_s3_bucket_server_side_encryption_configuration: {
-    "rule.apply_server_side_encryption_by_default.kms_master_key_id": gone,
+    "rule.apply_server_side_encryption_by_default.kms_master_key_id": another,
     "rule.apply_server_side_encryption_by_default.sse_algorithm": not("aws:kms", "aws:kms:dsse"),
   },
   aws_s3_bucket_versioning: {
@@ -161,6 +174,8 @@ export const PROTECTIONS: Readonly<Record<string, Protections>> = {
   kubernetes_namespace_v1: {
     "metadata.labels.[pod-security.kubernetes.io/enforce]": (before, after) => level(after) < level(before),
   },
+  // A rule that names nobody lets in everybody.
+  kubernetes_network_policy_v1: { "spec.ingress.from": gone },
   kubernetes_storage_class_v1: {
     "parameters.encrypted": off,
     "parameters.kmsKeyId": gone,

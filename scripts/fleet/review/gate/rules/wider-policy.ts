@@ -64,6 +64,8 @@ function widened(grant: Grant, before: readonly PolicyStatement[], change: Polic
   const isWide = resource !== undefined && /[*?]/.test(resource) && !(resource === "*" && change.isOfResource);
   const within = before.some(({ resources }) => resources.some((each) => strictlyWithin(each, resource ?? "")));
   if (isWide && (resource === "*" || within)) return ["Resources are widened by a wildcard."];
+  if (!change.isTrust && !change.isOfResource && ESCALATING.test(action))
+    return ["It hands out rights, or takes those of others, where it did not."];
   if (change.isTrust) return ["Somebody else, or more ways, may take the role."];
   const known = accountsIn(before.flatMap(({ principals }) => principals.map(({ name }) => name)));
   const foreign = accountsIn([principal?.kind === "AWS" ? principal.name : ""]).filter((each) => !known.includes(each));
@@ -84,6 +86,10 @@ function tooWide({ action, resource, principal, statement }: Grant, { isOfResour
     return ["What reads data, takes roles or hands out rights is allowed on every resource."];
   return [];
 }
+
+/** By these an identity comes to rights that its policy does not name. */
+const ESCALATING =
+  /^(iam:(?!get|list|simulate)|sts:assumerole|kms:(creategrant|putkeypolicy)|lambda:(addpermission|createfunction|updatefunctioncode)|ssm:(sendcommand|startsession)|ec2:modify(snapshot|image)attribute|ecr:setrepositorypolicy|ram:|organizations:|[\w-]+:put\w*policy)/i;
 
 const SENSITIVE =
   /^(iam:(?!get|list|simulate)|sts:assumerole|s3:(get|put|delete|\*)|secretsmanager:(get|put|batchget)secretvalue|kms:(decrypt|generatedatakey|creategrant|reencrypt|putkeypolicy)|ssm:(getparameter|sendcommand|startsession)|dynamodb:(get|batchget|query|scan|put|delete))/i;

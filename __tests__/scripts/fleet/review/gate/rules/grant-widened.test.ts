@@ -39,6 +39,18 @@ describe("rights of a role", () => {
     expect(attributesOf(rule, TYPE, policy(...statements), policy(READ))).toEqual([]);
   });
 
+  it.each([
+    ["sts:AssumeRole", "arn:aws:iam::123456789012:role/break-glass"],
+    ["iam:PassRole", "arn:aws:iam::123456789012:role/terraform-deploy"],
+    ["s3:PutBucketPolicy", "arn:aws:s3:::a"],
+    ["kms:CreateGrant", "arn:aws:kms:us-east-2:123456789012:key/a"],
+    ["kms:PutKeyPolicy", "arn:aws:kms:us-east-2:123456789012:key/a"],
+  ])("reach further with %s, which leads to others' rights, of whatever", (action, resource) => {
+    const more = policy(READ, { Effect: "Allow", Action: action, Resource: resource });
+    expect(attributesOf(rule, TYPE, policy(READ), more)).toEqual(["policy"]);
+    expect(attributesOf(rule, TYPE, more, policy(READ))).toEqual([]);
+  });
+
   it("reach further where a character becomes any text", () => {
     const one = policy({ ...READ, Resource: "arn:aws:s3:::a-?" });
     const any = policy({ ...READ, Resource: "arn:aws:s3:::a-*" });

@@ -46,7 +46,8 @@ function withValue(body: Body, path: string, value: unknown): Body {
 }
 
 /** What names other things, or both more and less: weaker both ways. */
-const BOTH_WAYS = /target_tags|resource_types|target_bucket|algorithms|group_numbers|ike_versions|log_types|rule\.id/;
+const BOTH_WAYS =
+  /target_tags|resource_types|target_bucket|algorithms|group_numbers|ike_versions|log_types|rule\.id|comparison_operator|kms_master_key_id|filter_pattern|destination|bucket_arn|SnapshotPolicy/;
 
 /** Attributes that are already as weak as they can be. */
 const WEAKEST = [
@@ -184,6 +185,58 @@ describe("a protection is weaker", () => {
   ])("knows %s", (_, type, before, after, path) => {
     expect(attributesOf(rule, type, before, after)).toEqual([path]);
     expect(attributesOf(rule, type, after, before)).toEqual([]);
+  });
+
+  it.each([
+    ["GreaterThanThreshold", 80, 800, 79],
+    ["GreaterThanThreshold", 0, 5, 0],
+    ["LessThanThreshold", 10, 1, 20],
+  ])("when an alarm (%s) waits for ten times as much", (comparison_operator, usual, dull, sharper) => {
+    const alarm = (threshold: number): Body => ({ comparison_operator, threshold });
+    const type = "aws_cloudwatch_metric_alarm";
+    expect(attributesOf(rule, type, alarm(usual), alarm(dull))).toEqual(["threshold"]);
+    expect(attributesOf(rule, type, alarm(usual), alarm(sharper))).toEqual([]);
+    expect(attributesOf(rule, type, alarm(dull), alarm(usual))).toEqual([]);
+  });
+
+  it.each<[string, string, Body, Body, string]>([
+    [
+      "audit logs that go to another bucket",
+      "aws_kinesis_firehose_delivery_stream",
+      { extended_s3_configuration: { bucket_arn: "arn:aws:s3:::ours" } },
+      { extended_s3_configuration: { bucket_arn: "arn:aws:s3:::theirs" } },
+      "extended_s3_configuration.bucket_arn",
+    ],
+    [
+      "a filter that matches nothing",
+      "aws_cloudwatch_log_subscription_filter",
+      { filter_pattern: "{ $.kind = Event }" },
+      { filter_pattern: "{ $.kind = None }" },
+      "filter_pattern",
+    ],
+    [
+      "what Terraform left alone",
+      "aws_instance",
+      { lifecycle: { ignore_changes: ["ami", "user_data"] } },
+      { lifecycle: { ignore_changes: ["user_data"] } },
+      "lifecycle.ignore_changes",
+    ],
+    [
+      "a policy of pods that lets in everybody",
+      "kubernetes_network_policy_v1",
+      { spec: { ingress: [] } },
+      { spec: { ingress: [{}] } },
+      "spec.ingress.from",
+    ],
+    [
+      "snapshots by another policy's tag",
+      "aws_ebs_volume",
+      { tags: { SnapshotPolicy: "acme-daily" } },
+      { tags: { SnapshotPolicy: "nobody" } },
+      "tags.SnapshotPolicy",
+    ],
+  ])("when it is %s", (_, type, before, after, attribute) => {
+    expect(attributesOf(rule, type, before, after)).toEqual([attribute]);
   });
 
   it("lets an alarm tell another topic, not fewer", () => {
