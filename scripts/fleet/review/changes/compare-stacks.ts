@@ -79,7 +79,7 @@ function* outputsOf(base: Stack, head: Stack): Iterable<ChangeSet["outputs"][num
     const [before, after] = [old!.get(key), now!.get(key)];
     if (canonical(before?.value, "", PLAIN) === canonical(after?.value, "", PLAIN)) continue;
     const { name, owner } = (after ?? before)!;
-    yield { stack: head.name, name, owner };
+    yield { stack: head.name, name, owner: owner ?? head.owner };
   }
 }
 

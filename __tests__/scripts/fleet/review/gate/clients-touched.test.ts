@@ -91,6 +91,23 @@ describe("who is touched by a change", () => {
     },
   );
 
+  it("is somebody else also where only what a layer hands out of him changes, and nobody where it is of him whose line it is", () => {
+    const outputs = ["acme", "globex", undefined].map((owner) => ({ stack: "foundation", name: "clients", owner }));
+    const changes = { ...changeSetOf([]), outputs };
+    expect(clientsTouched(factsOf([], [line("clients.acme.eks.max_size")], { changes }))).toEqual([
+      expect.objectContaining({
+        rule: "foreign-client",
+        stack: "foundation",
+        address: "output.clients",
+        owner: "globex",
+      }),
+    ]);
+    const byCode = { ...changeSetOf([]), outputs: outputs.slice(1, 2) };
+    expect(told([], [line("clients.acme.eks"), line("clients.globex.eks")], { changes, byCode })).toEqual([
+      "everyone-touched globex",
+    ]);
+  });
+
   it("is nobody where nothing changes, whatever lines do", () => {
     expect(told([], [line("clients.acme.notes"), line("kubernetes.version")])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { enumerated } from "../../../terminal/enumerated";
 import type { GateFacts } from "../gate-facts";
 import type { GateFinding } from "../verdict";
 
-/** Something that changes, a resource or the settings of a stack. */
+/** Something that changes: a resource, the settings of a stack, what a layer hands to others of one client. */
 interface Touched {
   readonly stack: string;
   readonly address?: string;
@@ -38,7 +38,8 @@ function madeByCode(byCode: GateFacts["byCode"]): (touched: Touched) => string |
   if (byCode === undefined) return () => undefined;
   if (byCode === "unknown")
     return () => "code and registry changed together, and the base's code can't say what the registry does alone";
-  const keyOf = ({ stack, address, attribute }: Touched): string => JSON.stringify([stack, address, attribute]);
+  const keyOf = ({ stack, address, attribute, owner }: Touched): string =>
+    JSON.stringify([stack, address, attribute, owner]);
   const made = new Set(touchedIn(byCode).map(keyOf));
   return (touched) => (made.has(keyOf(touched)) ? "the code changes it, whatever the registry says" : undefined);
 }
@@ -51,11 +52,15 @@ function isNobodys({ attribute }: Touched): boolean {
   );
 }
 
-function touchedIn({ changes, settings }: GateFacts["changes"]): Touched[] {
+/** What a layer hands out of nobody in particular changes with a resource, which is told. */
+function touchedIn({ changes, settings, outputs }: GateFacts["changes"]): Touched[] {
   return [
     ...changes.map(({ stack, address, owner }) => ({ stack, address, ...ownedBy(owner) })),
     ...settings.flatMap(({ stack, owner, paths }) =>
       paths.map((attribute) => ({ stack, attribute, ...ownedBy(owner) })),
+    ),
+    ...outputs.flatMap(({ stack, name, owner }) =>
+      owner === undefined ? [] : [{ stack, address: `output.${name}`, owner }],
     ),
   ];
 }
