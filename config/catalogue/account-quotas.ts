@@ -10,6 +10,8 @@ export interface AccountQuota {
   readonly service?: string;
   /** Service Quotas' code of it: what is asked for by. */
   readonly code?: string;
+  /** Whether AWS raises it by itself as an account is used, so that its default tells little. */
+  readonly grows?: true;
   /** Whose quotas say so, and when they were read. */
   readonly source: string;
 }
@@ -80,6 +82,7 @@ export const ACCOUNT_QUOTAS = {
     per: "region",
     service: "ec2",
     code: "L-1216C47A",
+    grows: true,
     source: EC2,
   },
   "standard-spot-vcpus": {
@@ -88,10 +91,27 @@ export const ACCOUNT_QUOTAS = {
     per: "region",
     service: "ec2",
     code: "L-34B43A08",
+    grows: true,
     source: EC2,
   },
-  "x-vcpus": { of: "vCPUs on demand, X", most: 0, per: "region", service: "ec2", code: "L-7295265B", source: EC2 },
-  "x-spot-vcpus": { of: "vCPUs of Spot, X", most: 0, per: "region", service: "ec2", code: "L-E3A00192", source: EC2 },
+  "x-vcpus": {
+    of: "vCPUs on demand, X",
+    most: 0,
+    per: "region",
+    service: "ec2",
+    code: "L-7295265B",
+    grows: true,
+    source: EC2,
+  },
+  "x-spot-vcpus": {
+    of: "vCPUs of Spot, X",
+    most: 0,
+    per: "region",
+    service: "ec2",
+    code: "L-E3A00192",
+    grows: true,
+    source: EC2,
+  },
   "gp3-storage": {
     of: "TiB of gp3 volumes",
     most: 50,

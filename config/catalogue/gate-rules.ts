@@ -105,6 +105,11 @@ export const GATE_RULES = {
     example: "A third premium client: Elastic IPs 6/5, ask for L-0263D0A3 >= 8.",
     stops: "no",
   },
+  "over-budget": {
+    what: "A change makes a client cost more than its `budget_usd` in this target alone, however few nodes run; beyond it once clusters have grown is a note.",
+    example: "acme gets larger database machines: USD 2310 to 3480 a month, of 2000.",
+    stops: "unless approved",
+  },
   drift: {
     what: "What runs is not what the state says: somebody changed it by hand.",
     example: "A rule was added to a security group in the console.",

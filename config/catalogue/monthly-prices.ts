@@ -3,13 +3,55 @@ import { familyOf } from "./instance-types";
 /** Hours that AWS counts a month as. */
 const HOURS = 730;
 
-/** Where and when the prices below were read; us-east-2's are the same, other regions' up to half as much again. */
+/** Where and when the prices below were read. */
 export const MONTHLY_PRICES = {
   region: "us-east-1",
   currency: "USD",
   asOf: "2026-06",
   source: "https://aws.amazon.com/pricing/",
 } as const;
+
+/**
+ * What a machine costs in a region, as a multiple of us-east-1: m5.large on demand, as of 2026-06. Volumes, NAT gateways and
+ * load balancers follow it closely; what else is here costs the same everywhere. A region that is not here has no known price.
+ */
+const FACTOR_OF_REGION: Readonly<Record<string, number>> = {
+  "us-east-1": 1,
+  "us-east-2": 1,
+  "us-west-1": 0.112 / 0.096,
+  "us-west-2": 1,
+  "ca-central-1": 0.107 / 0.096,
+  "eu-central-1": 0.115 / 0.096,
+  "eu-north-1": 0.102 / 0.096,
+  "eu-south-1": 0.112 / 0.096,
+  "eu-west-1": 0.107 / 0.096,
+  "eu-west-2": 0.111 / 0.096,
+  "eu-west-3": 0.112 / 0.096,
+  "ap-east-1": 0.132 / 0.096,
+  "ap-northeast-1": 0.124 / 0.096,
+  "ap-northeast-2": 0.118 / 0.096,
+  "ap-northeast-3": 0.124 / 0.096,
+  "ap-south-1": 0.101 / 0.096,
+  "ap-southeast-1": 0.12 / 0.096,
+  "ap-southeast-2": 0.12 / 0.096,
+  "af-south-1": 0.127 / 0.096,
+  "me-south-1": 0.118 / 0.096,
+  "sa-east-1": 0.153 / 0.096,
+};
+
+/** How much dearer machines are in a region than in us-east-1; undefined where that is not known here. */
+export function factorOf(region: string): number | undefined {
+  return FACTOR_OF_REGION[region];
+}
+
+/** What of the types below costs as much more in another region as machines do. */
+export const SCALES_BY_REGION: ReadonlySet<string> = new Set(["aws_nat_gateway", "aws_lb", "aws_elb"]);
+
+/** What AWS takes off a machine that may be interrupted, at the most: "up to 90%". */
+export const MOST_SPOT_DISCOUNT = 0.9;
+
+/** USD a month for an endpoint in a subnet, where it is an interface; gateways are free. */
+export const PRICE_OF_ENDPOINT = 0.01 * HOURS;
 
 /** USD a month for each resource of a Terraform type, whatever its settings. */
 export const PRICE_OF_TYPE: Readonly<Record<string, number>> = {
@@ -18,6 +60,8 @@ export const PRICE_OF_TYPE: Readonly<Record<string, number>> = {
   aws_nat_gateway: 0.045 * HOURS,
   aws_eip: 0.005 * HOURS,
   aws_vpn_connection: 0.05 * HOURS,
+  aws_lb: 0.0225 * HOURS,
+  aws_elb: 0.025 * HOURS,
   aws_kms_key: 1,
   aws_secretsmanager_secret: 0.4,
   aws_route53_zone: 0.5,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { cidr, port } from "./address-fields";
 import { keyPairName, tagText } from "./aws-fields";
 import { email } from "./domain-fields";
-import { distinct, patterned, phrase } from "./fields";
+import { distinct, integer, patterned, phrase } from "./fields";
 
 /** Which ports the security groups open within the client's network (S3-17). */
 export const security = z.strictObject({
@@ -87,4 +87,9 @@ export const metadata = z.strictObject({
   compliance: distinct(z.enum(COMPLIANCE)).default([]).describe("Compliance regimes. Default []."),
   cost_center: tagText().describe("Value of the CostCenter tag, for example CC-ACME-001."),
   business_unit: tagText().describe("Value of the BusinessUnit tag."),
+  budget_usd: integer(1, 10_000_000)
+    .optional()
+    .describe(
+      "USD a month that the client may cost by the estimate of fleet cost, in all its deployments. The gate refuses a change that goes beyond it. Default: no limit.",
+    ),
 });

@@ -96,6 +96,7 @@ const OF_CLIENT = {
     compliance: "deploy",
     cost_center: "deploy",
     business_unit: "deploy",
+    budget_usd: "checks",
   },
   "also_in[]": { environment: "anew", region: "anew" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Effect>>>>;

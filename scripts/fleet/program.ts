@@ -2,6 +2,7 @@ import { Command } from "commander";
 
 import { version } from "../../package.json";
 import { accessLog } from "./access-log/command";
+import { cost } from "./review/account/cost/command";
 import { quota } from "./review/account/quota/command";
 import { apm } from "./apm/command";
 import { securityAudit } from "./audit/command";
@@ -50,7 +51,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     storage,
     securityScan,
   ],
-  "What a change does, and to whom:": [diff, gate, review, isolation, quota],
+  "What a change does, and to whom:": [diff, gate, review, isolation, quota, cost],
   "An account, and Terraform's states in it:": [
     provision,
     plan,

@@ -1,11 +1,19 @@
 import { QUOTAS_FOLDER } from "../../../../config/known-quotas";
 import type { AccountChange } from "../account/account-change";
-import { roomSentence, type QuotaRoom } from "../account/quota/quota-room";
+import { needsAsking, roomSentence, type QuotaRoom } from "../account/quota/quota-room";
+import type { Sides } from "../sides/open-sides";
+import { budgetFindings } from "./budget-findings";
 import type { GateFinding } from "./verdict";
 
+/** Notes and refusals about what a change takes of the account and costs, for those who have a budget. */
+export function accountFindings(account: AccountChange, { base, head }: Pick<Sides, "base" | "head">): GateFinding[] {
+  const budgets = { before: base.fleet?.clients ?? [], after: head.fleet.clients };
+  return [...quotaFindings(account), ...budgetFindings(account.costs, budgets)];
+}
+
 /** Notes of quotas that a change takes all of, or more, and what is wrong with the saved ones. */
-export function accountFindings({ quotas, problems }: AccountChange): GateFinding[] {
-  const short = quotas.filter((change) => change.standing !== "fits" && change.most > change.before.most);
+function quotaFindings({ quotas, problems }: AccountChange): GateFinding[] {
+  const short = quotas.filter((change) => needsAsking(change, change.before));
   return [
     ...short.map((change): GateFinding => {
       const reason = `${roomSentence(change)}${whose(change)}.`;

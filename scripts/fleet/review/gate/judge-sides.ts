@@ -54,7 +54,7 @@ export function judgeSides(sides: Sides, { plans: folder, mostDeleted }: JudgeOp
     ...unreadable(registry),
     ...(plans?.findings ?? []),
     ...isolationFindings(isolation),
-    ...accountFindings(account),
+    ...accountFindings(account, sides),
   ];
   return { changes, isolation, plans, account, findings };
 }

@@ -1,5 +1,6 @@
 import type { Amount } from "../amount";
 import type { Tally } from "../tally";
+import { costsByClient } from "./costs-by-client";
 
 /** What a change does to a client's bill; undefined as client is what everybody shares. */
 export interface ClientCostChange extends Amount {
@@ -19,9 +20,9 @@ const CENT = 0.005;
 
 /** What the head costs more than the base, by client and in all. */
 export function costChange(base: Tally, head: Tally): CostChange {
-  const owners = new Set([...base.costs.keys(), ...head.costs.keys()]);
-  const clients = [...owners]
-    .map((client) => ({ client, ...difference(head.costs.get(client), base.costs.get(client)) }))
+  const [before, after] = [costsByClient(base.costs), costsByClient(head.costs)];
+  const clients = [...new Set([...before.keys(), ...after.keys()])]
+    .map((client) => ({ client, ...difference(after.get(client), before.get(client)) }))
     .filter(({ least, most }) => Math.abs(least) >= CENT || Math.abs(most) >= CENT)
     .sort((a, b) => b.most - a.most || b.least - a.least || (a.client ?? "").localeCompare(b.client ?? "", "en"));
   return {

@@ -1,8 +1,13 @@
+import { BILLED_BY_USE, isFree } from "../../../../../config/catalogue/billed-by-use";
 import {
+  factorOf,
   GP3_EXTRAS,
   monthlyPriceOf,
+  MOST_SPOT_DISCOUNT,
+  PRICE_OF_ENDPOINT,
   PRICE_OF_GIB,
   PRICE_OF_TYPE,
+  SCALES_BY_REGION,
 } from "../../../../../config/catalogue/monthly-prices";
 import type { Body, Resource } from "../../model/stack";
 import { referencesIn } from "../../model/references";
@@ -11,22 +16,48 @@ import { blocksOf, numberOf, textsOf } from "../blocks";
 
 /**
  * USD a month, or the name of what has no known price; what is billed by use is no part of it. At the least with as few
- * machines as a group of nodes may have, where what may be interrupted (Spot) counts as nothing; at the most with as many, on demand.
+ * machines as a group of nodes may have, those that may be interrupted (Spot) at AWS's greatest discount; at the most with as
+ * many as it may have, on demand.
  */
 export type Priced = Amount | { readonly unpriced: string };
 
-/** What a resource costs a month; `beside` finds others of its stack by their address. */
+/** What a resource costs a month in a region; `beside` finds others of its stack by their address. */
 export function costOf(
-  { kind, type, body }: Resource,
+  resource: Resource,
+  region: string,
   beside: (address: string) => Resource | undefined,
 ): readonly Priced[] {
+  const { kind, type } = resource;
   if (kind === "data") return [];
+  const flat = PRICE_OF_TYPE[type];
+  if (flat !== undefined && !SCALES_BY_REGION.has(type)) return [always(flat)];
+  const factor = factorOf(region);
+  return listPriceOf(resource, beside).map((each) => {
+    if ("unpriced" in each || each.most === 0) return each;
+    if (factor === undefined) return { unpriced: `${type} in ${region}` };
+    return { least: each.least * factor, most: each.most * factor };
+  });
+}
+
+/** As it would be in us-east-1; nothing for what is free or paid for by use alone. */
+function listPriceOf({ type, body }: Resource, beside: (address: string) => Resource | undefined): readonly Priced[] {
   const flat = PRICE_OF_TYPE[type];
   if (flat !== undefined) return [always(flat)];
   if (type === "aws_ebs_volume") return [volume(body)];
-  if (type === "aws_instance") return [instance(body.instance_type), ...blocksOf(body.root_block_device).map(volume)];
+  if (type === "aws_instance")
+    return [
+      instance(body.instance_type),
+      ...[body.root_block_device, body.ebs_block_device].flatMap(blocksOf).map(volume),
+    ];
   if (type === "aws_eks_node_group") return nodes(body, beside);
-  return [];
+  if (type === "aws_vpc_endpoint") return [endpoint(body)];
+  return Object.hasOwn(BILLED_BY_USE, type) || isFree(type) ? [] : [{ unpriced: type }];
+}
+
+/** One of the kind Gateway, as it is without a word, costs nothing; others are paid for in each subnet. */
+function endpoint({ vpc_endpoint_type, subnet_ids }: Body): Amount {
+  if (vpc_endpoint_type === undefined || vpc_endpoint_type === "Gateway") return NONE;
+  return always(PRICE_OF_ENDPOINT * Math.max(1, textsOf(subnet_ids).length));
 }
 
 /** Of several instance types EC2 takes whichever it has: the cheapest at the least, the dearest at the most. */
@@ -38,7 +69,8 @@ function nodes(body: Body, beside: (address: string) => Resource | undefined): P
   const disk = blocksOf(template?.body.block_device_mappings)
     .flatMap(({ ebs }) => blocksOf(ebs).map(diskOfNode))
     .reduce((sum, each) => sum + each, 0);
-  const cheapest = body.capacity_type === "SPOT" ? 0 : Math.min(...machines.map(({ least }) => least));
+  const cheapest =
+    (body.capacity_type === "SPOT" ? 1 - MOST_SPOT_DISCOUNT : 1) * Math.min(...machines.map(({ least }) => least));
   const dearest = Math.max(...machines.map(({ most }) => most));
   const [scaling] = blocksOf(body.scaling_config);
   return [

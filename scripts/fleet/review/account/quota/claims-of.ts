@@ -4,6 +4,7 @@ import type { Body, Resource, Stack } from "../../model/stack";
 import { always, type Amount } from "../amount";
 import { blocksOf, numberOf } from "../blocks";
 import type { Claim } from "./claim";
+import { regionOf } from "../region-of";
 import { nodesOf, vcpusOf } from "./vcpus-of";
 
 /** Quotas of which each resource of a type takes one. */
@@ -82,14 +83,6 @@ function* amountsOf({ type, body }: Resource, beside: Beside): Iterable<[QuotaId
 function* storage(type: unknown, gib: unknown, times: Amount): Iterable<[QuotaId, Amount]> {
   const tib = numberOf(gib) / GIB_PER_TIB;
   if (type === undefined || type === "gp3") yield ["gp3-storage", { least: tib * times.least, most: tib * times.most }];
-}
-
-/** Its provider's region, as replicas have. */
-function regionOf({ body }: Resource, { providers }: Stack): string | undefined {
-  if (typeof body.region === "string") return body.region;
-  if (typeof body.provider !== "string") return undefined;
-  const provider = providers.find(({ name, alias }) => body.provider === `${name}.${alias}`);
-  return typeof provider?.body.region === "string" ? provider.body.region : undefined;
 }
 
 /** The zone or cluster that a quota is of. */

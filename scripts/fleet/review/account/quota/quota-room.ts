@@ -1,5 +1,6 @@
 import { ACCOUNT_QUOTAS, type AccountQuota } from "../../../../../config/catalogue/account-quotas";
 import type { KnownQuotas } from "../../../../../config/known-quotas";
+import type { Amount } from "../amount";
 import type { QuotaUse } from "./uses-of";
 
 /** How a need stands to its quota: beyond it whatever runs, beyond it once clusters have grown, all of it, or within. */
@@ -41,6 +42,13 @@ function standingOf({ least, most }: QuotaUse, limit: number): Standing {
   if (most < limit || most === 0) return "fits";
   if (most === limit) return "full";
   return least > limit ? "exceeded" : "when-grown";
+}
+
+/** Whether a change needs something asked for: more than before of what is not enough, but for what AWS raises by itself. */
+export function needsAsking(room: QuotaRoom, before: Amount): boolean {
+  const { grows } = ACCOUNT_QUOTAS[room.quota] as AccountQuota;
+  if (room.standing === "fits" || (grows && room.from === "default")) return false;
+  return room.most > before.most || room.least > before.least;
 }
 
 /** Whether a change can't be deployed: more is needed than the account's own number, whatever runs. */

@@ -1,13 +1,9 @@
-import type { Fleet } from "../../../../../config/fleet";
 import { loadKnownQuotas, type KnownQuotas } from "../../../../../config/known-quotas";
 import { fleetsOf } from "../../../registry/targets/fleets-of";
-import { openSynthesis } from "../../model/synthesis";
-import { withSides } from "../../sides/open-sides";
-import { withOwnSynth } from "../../sides/own-synth";
 import { EXIT, ExitError } from "../../../terminal/exit";
 import { showFindings } from "../../../terminal/load";
 import { printJson, printLine } from "../../../terminal/print";
-import { tallyOf, type Tally } from "../tally";
+import { talliesOf } from "../target-tallies";
 import { noteLiveQuotas } from "./live-quotas";
 import { quotaChanges } from "./quota-change";
 import { isShort, roomFor } from "./quota-room";
@@ -29,12 +25,8 @@ export interface QuotaOptions {
 export async function tellQuotas(options: QuotaOptions): Promise<void> {
   const fleets = fleetsOf(options.root, options);
   const known = knownOrExit(options);
-  const [base, head]: [Tally[], Tally[]] = [[], []];
-  for (const fleet of fleets) {
-    const [before, after] = await talliesOf(fleet, options);
-    if (before) base.push(before);
-    head.push(after);
-  }
+  const tallies = await talliesOf(fleets, options.root, options.ref);
+  const head = tallies.map((each) => each.head);
   const uses = usesOf(head);
   const unread = options.live
     ? await noteLiveQuotas(
@@ -52,7 +44,7 @@ export async function tellQuotas(options: QuotaOptions): Promise<void> {
     else printLine(roomsText(rooms, shown));
     failIf(rooms.some(isShort));
   } else {
-    const changes = quotaChanges(usesOf(base), uses, known);
+    const changes = quotaChanges(usesOf(tallies.flatMap(({ base }) => base ?? [])), uses, known);
     if (options.json) printJson({ ...shown, quotas: changes });
     else printLine(changesText(changes, shown));
     failIf(changes.some(isShort));
@@ -68,17 +60,4 @@ function knownOrExit({ root, from }: QuotaOptions): KnownQuotas {
   showFindings(findings);
   if (findings.length > 0) throw new ExitError(EXIT.usage);
   return known;
-}
-
-/** As a target is, and as it was at the commit that is named. */
-async function talliesOf(fleet: Fleet, { root, ref }: QuotaOptions): Promise<[Tally | undefined, Tally]> {
-  const { environment, region } = fleet.target;
-  if (ref !== undefined)
-    return withSides({ root, environment, region, ref }, ({ base, head }) => [
-      tallyOf(base.synthesis, fleet.target),
-      tallyOf(head.synthesis, fleet.target),
-    ]);
-  const clients = new Set(fleet.namedClients);
-  const tally = await withOwnSynth(fleet, root, (out) => tallyOf(openSynthesis(out, clients), fleet.target));
-  return [undefined, tally];
 }

@@ -1,6 +1,6 @@
 import { MONTHLY_PRICES } from "../../../../../config/catalogue/monthly-prices";
 import { plural } from "../../../../../config/catalogue/plural";
-import { amountText } from "../../account/quota/quota-room";
+import { amountText, needsAsking } from "../../account/quota/quota-room";
 import type { Block, Line } from "../document/block";
 import { clipped } from "../document/escape";
 import type { Review } from "../review";
@@ -36,14 +36,18 @@ function isolationLine({ isolation: { clients, breaches } }: Review): Line {
 function quotaLine({ quotas }: Review): Line {
   const start = { strong: "Quotas" };
   if (quotas.length === 0) return [start, ": takes as much of the account as before"];
-  const told = quotas.map((change) => {
+  const asks = quotas.filter((change) => needsAsking(change, change.before));
+  const told = [...asks, ...quotas.filter((change) => !asks.includes(change))].map((change) => {
     const { of, before, limit, from, code, ask, region } = change;
-    const wish = ask === undefined ? "" : code === undefined ? " (too many)" : ` (ask for ${code} >= ${ask} first)`;
+    const wish = !needsAsking(change, before)
+      ? ""
+      : code === undefined
+        ? " (too many)"
+        : ` (ask for ${code} >= ${ask} first)`;
     const whose = from === "account" ? " that the account has" : "";
     return `${of} ${amountText(before)} → ${amountText(change)} of ${limit}${whose}${wish}${region === undefined ? " in the account" : ""}`;
   });
-  const over = quotas.filter(({ standing }) => standing !== "fits").length;
-  const shown = told.slice(0, Math.max(NAMED, over));
+  const shown = told.slice(0, Math.max(NAMED, asks.length));
   const left = told.length - shown.length;
   const defaults = quotas.some(({ from }) => from === "default")
     ? "numbers are AWS's defaults unless said otherwise, and "
@@ -67,10 +71,10 @@ function costLine({ cost }: Review): Line {
     cost.clients.length === 1
       ? ` (${clientName(cost.clients[0]!.client)})`
       : ` (${who.join("; ")}${left > 0 ? `; and ${left} more` : ""})`;
-  const { region, asOf, source } = MONTHLY_PRICES;
+  const { asOf, source } = MONTHLY_PRICES;
   return [
     start,
-    `: about ${range(cost)} a month${split}, by list prices of ${region} as of ${asOf}, `,
+    `: about ${range(cost)} a month${split}, by list prices as of ${asOf}, `,
     { code: source },
     `; what is billed by use (traffic, S3, logs, snapshots) is no part of it${unknown}`,
   ];

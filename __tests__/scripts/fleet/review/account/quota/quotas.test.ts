@@ -3,7 +3,12 @@ import { parse, stringify } from "yaml";
 import { KnownQuotas } from "../../../../../../config/known-quotas";
 import { FILES } from "../../../../../../config/registry";
 import { quotaChanges } from "../../../../../../scripts/fleet/review/account/quota/quota-change";
-import { isShort, roomFor, roomSentence } from "../../../../../../scripts/fleet/review/account/quota/quota-room";
+import {
+  isShort,
+  needsAsking,
+  roomFor,
+  roomSentence,
+} from "../../../../../../scripts/fleet/review/account/quota/quota-room";
 import { changesText, roomsText } from "../../../../../../scripts/fleet/review/account/quota/quota-text";
 import { usesOf, type QuotaUse } from "../../../../../../scripts/fleet/review/account/quota/uses-of";
 import { tallyOf, type Tally } from "../../../../../../scripts/fleet/review/account/tally";
@@ -195,6 +200,18 @@ describe("what a change takes of quotas", () => {
     const [acme, globex] = ["acme_vpc", "globex_vpc"].map((id) => usesOf([tally({ aws_vpc: { [id]: {} } })]));
     expect(quotaChanges(acme!, globex!, nothingKnown)).toEqual([]);
     expect(changesText([], COUNTED)).toMatch(/^As much of every quota as before\./);
+  });
+
+  it("asks for what is not enough, but not where less is taken, nor for vCPUs that AWS raises by itself", () => {
+    const asks = (quota: QuotaUse["quota"], most: number, before: number, quotas = nothingKnown): boolean => {
+      const need = { quota, account: ACCOUNT, region: "us-east-2", least: most, most, client: 1 };
+      return needsAsking(roomFor(need, quotas), { least: before, most: before });
+    };
+    expect(asks("elastic-ips", 6, 4)).toBe(true);
+    expect(asks("elastic-ips", 4, 3)).toBe(false);
+    expect(asks("elastic-ips", 6, 7)).toBe(false);
+    expect(asks("standard-vcpus", 40, 20)).toBe(false);
+    expect(asks("standard-vcpus", 40, 20, known("L-1216C47A", 32))).toBe(true);
   });
 
   it("is told of what is gone, too", () => {

@@ -1,8 +1,8 @@
-import { INSTANCE_TYPES } from "../../../../../config/catalogue/instance-types";
-import { monthlyPriceOf } from "../../../../../config/catalogue/monthly-prices";
-import { costChange } from "../../../../../scripts/fleet/review/account/cost/cost-change";
-import { tallyOf, type Tally } from "../../../../../scripts/fleet/review/account/tally";
-import { synthesisIn } from "../../../../../scripts/fleet/review/model/synthesis";
+import { INSTANCE_TYPES } from "../../../../../../config/catalogue/instance-types";
+import { monthlyPriceOf } from "../../../../../../config/catalogue/monthly-prices";
+import { costChange } from "../../../../../../scripts/fleet/review/account/cost/cost-change";
+import { tallyOf, type Tally } from "../../../../../../scripts/fleet/review/account/tally";
+import { synthesisIn } from "../../../../../../scripts/fleet/review/model/synthesis";
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
@@ -45,9 +45,9 @@ describe("what a change costs", () => {
     expect(most).toBeCloseTo(5 * (0.096 * 730 + 8));
   });
 
-  it("takes machines that may be interrupted for free at the least, and at the price on demand at the most", () => {
+  it("takes machines that may be interrupted at a tenth of the price at the least, and at the price on demand at the most", () => {
     const { least, most } = costChange(NOTHING, tally(nodes({ capacity_type: "SPOT" })));
-    expect(least).toBeCloseTo(2 * 8);
+    expect(least).toBeCloseTo(2 * (0.0096 * 730 + 8));
     expect(most).toBeCloseTo(5 * (0.096 * 730 + 8));
   });
 
