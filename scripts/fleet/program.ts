@@ -8,6 +8,7 @@ import { apm } from "./apm/command";
 import { securityAudit } from "./audit/command";
 import { bucketBackup } from "./buckets/bucket-backup/command";
 import { deploy } from "./deploy/command";
+import { destroy } from "./deploy/destroy/command";
 import { plan } from "./deploy/plan/command";
 import { destroyS3Buckets } from "./buckets/destroy-s3-buckets/command";
 import { emergencyS3Cleanup } from "./buckets/emergency-s3-cleanup/command";
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     provision,
     plan,
     deploy,
+    destroy,
     backends,
     verifyS3Security,
     securityAudit,

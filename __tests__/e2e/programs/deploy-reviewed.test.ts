@@ -20,6 +20,7 @@ describe("A change set that is planned, reviewed and deployed", () => {
   let folder: string;
   let root: string;
   let terraform: FakeTerraform;
+  let reviewed: string;
 
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), "fleet-reviewed-"));
@@ -57,7 +58,8 @@ describe("A change set that is planned, reviewed and deployed", () => {
 
   it("stops where a stack fails, and begins none above it", async () => {
     terraform.failAt("platform");
-    const failed = await deploy(digestOf(await plan()));
+    reviewed = digestOf(await plan());
+    const failed = await deploy(reviewed);
     expect(failed).toMatchObject({ status: 1 });
     expect(failed.stderr).toContain("Error: AWS refuses");
     expect(failed.stderr).toContain("not begun: database, cluster-services, observability");
@@ -65,8 +67,12 @@ describe("A change set that is planned, reviewed and deployed", () => {
     terraform.failAt(undefined);
   });
 
-  it("goes on with what is left of it once that is reviewed, layer after layer", async () => {
-    expect(await deploy(digestOf(await plan()))).toMatchObject({ status: 0 });
+  it("goes on with what is left of it under the digest that was reviewed, layer after layer", async () => {
+    const goingOn = await deploy(reviewed);
+    expect(goingOn).toMatchObject({ status: 0 });
+    expect(goingOn.stderr).toContain(
+      "What is left of the reviewed change set, which was begun from here, is deployed.",
+    );
     expect(terraform.applied()).toEqual(LAYERS);
     const again = await plan();
     expect(again).toMatchObject({ status: 0 });
@@ -85,6 +91,17 @@ describe("A change set that is planned, reviewed and deployed", () => {
     withSize(7);
     expect(await deploy(digest)).toMatchObject({ status: 0 });
     expect(terraform.applied().slice(LAYERS.length)).toEqual(["platform"]);
+  });
+
+  it("is not gone on with once anything else than it would be done", async () => {
+    writeFiles(root, projectOf({ acme: { ...ACME, eks: { max_size: 9, desired_size: 3 } } }));
+    const digest = digestOf(await plan());
+    terraform.failAt("platform");
+    expect(await deploy(digest)).toMatchObject({ status: 1 });
+    terraform.failAt(undefined);
+    terraform.forget("foundation", "aws_vpc.acme_network_vpc");
+    expect((await deploy(digest)).stderr).toContain("the change set is not the reviewed one, nothing was deployed");
+    expect(await deploy(digestOf(await plan()))).toMatchObject({ status: 0 });
   });
 
   it("is another one where something was destroyed since it was reviewed", async () => {

@@ -1,76 +1,69 @@
-import { stackName, stackParts, type LayerName } from "../../../config/layers";
+import { stackName } from "../../../config/layers";
 import type { Fleet } from "../../../config/fleet";
+import { assertAccount } from "../aws/identity";
+import { openSynthesis } from "../review/model/synthesis";
 import { assertTerraform } from "../terraform/assert-terraform";
-import { confirm } from "../terminal/confirm";
+import { synthesize } from "../terraform/synthesize";
+import { assertAnswerable } from "../terminal/confirm";
 import { EXIT, ExitError } from "../terminal/exit";
 import { interruptible } from "../terminal/interruptible";
-import type { TargetOptions } from "../terminal/options";
 import { note, printLine } from "../terminal/print";
 import { loadTargetOrExit } from "../terminal/target";
-import type { TerraformName } from "./terraform-at";
-import { ABOVE_BOOTSTRAP, chosenLayers } from "./chosen-layers";
-import { runCdktf, type Cdktf } from "./run-cdktf";
+import { ABOVE_BOOTSTRAP } from "./chosen-layers";
+import { chosenParts } from "./chosen-parts";
+import type { StackOptions } from "./deploy-options";
+import { onlyClients } from "./run/only-clients";
+import { runStacks } from "./run/run-stacks";
+import { stackPieces } from "./run/stack-pieces";
 
 /** Where it is deployed, and whether somebody is asked. */
-export interface DeployOptions extends TargetOptions {
+export interface DeployOptions extends StackOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  readonly json?: boolean;
   /** The digest of a reviewed change set, in hexadecimal. */
   readonly expect?: string;
-  readonly terraform?: TerraformName;
 }
 
-/** Deploys layers in their order, and begins none once one has failed. */
-export async function deployLayers(
-  names: readonly string[],
-  options: DeployOptions,
-  cdktf: Cdktf = runCdktf,
-): Promise<void> {
-  const layers = chosenLayers(names, ABOVE_BOOTSTRAP);
+/** Deploys stacks in the order of their layers, and begins none of a client's once one of them has failed. */
+export async function deployLayers(names: readonly string[], options: DeployOptions): Promise<void> {
+  const { root, dryRun, yes, json, terraform: program = "terraform", parallel = 1 } = options;
   const fleet = loadTargetOrExit(options);
   const { environment, region } = fleet.target;
   if (options.expect !== undefined) return deployExpected(names, fleet, options.expect, options);
-  const calls = layers.flatMap((layer) => {
-    const stacks = stacksOf(fleet, layer);
-    return stacks.length === 0 ? [] : [{ layer, stacks }];
-  });
-  for (const { stacks } of calls) printLine(`cdktf deploy ${stacks.join(" ")}`);
-  if (options.dryRun) return note(`Nothing was deployed to ${environment} in ${region}.`);
-  await confirm(`Deploy these to ${environment} in ${region}, one after the other?`, options);
-  await assertTerraform();
+  const { parts, clients } = chosenParts(fleet, names, options.layer ?? [], ABOVE_BOOTSTRAP);
+  const stacks = parts.map(({ layer, client }) => stackName(layer, client));
+  if (dryRun && json) printLine(JSON.stringify({ event: "begin", verb: "deploy", environment, region, stacks }));
+  else if (!json) for (const stack of stacks) printLine(stack);
+  if (dryRun) return note(`Nothing was deployed to ${environment} in ${region}.`);
+  assertAnswerable({ yes });
+  await assertTerraform(program);
+  const { accountId, arn } = await assertAccount(fleet.target);
+  note(`Account ${accountId} as ${arn}: ${environment} in ${region}`);
   await interruptible(async (stopped) => {
-    for (const [at, { layer, stacks }] of calls.entries()) {
-      const rest = calls.slice(at + 1).map((each) => each.layer);
-      const approve = options.yes ? ["--auto-approve"] : [];
-      const variables = { ENVIRONMENT: environment, AWS_REGION: region };
-      note(`\n== ${layer}`);
-      const code = await cdktf({ root: options.root, args: ["deploy", ...stacks, ...approve], variables });
-      if (stopped()) return;
-      if (code === 0) continue;
-      const left = rest.length === 0 ? "" : `; not begun: ${rest.join(", ")}`;
-      throw new ExitError(EXIT.failed, `${layer} was not deployed${left}`);
-    }
+    const outdir = await synthesize({ root, variables: { ENVIRONMENT: environment, AWS_REGION: region } });
+    if (stopped()) return;
+    const synthesis = openSynthesis(outdir, new Set(fleet.namedClients));
+    await runStacks({
+      ...{ verb: "deploy", fleet, root, outdir, synthesis, program, parallel, yes, json, stopped },
+      pieces: stackPieces(parts, synthesis),
+      check: (plan, stack) => onlyClients(plan, stack, synthesis, clients),
+    });
   });
 }
 
-/** A change set is one of all layers: a part of it has another digest. */
+/** A change set is one of all layers and clients: a part of it has another digest. */
 async function deployExpected(
   names: readonly string[],
   fleet: Fleet,
   expect: string,
-  { root, yes, dryRun, terraform: program = "terraform" }: DeployOptions,
+  { root, yes, json, dryRun, layer = [], parallel = 1, terraform: program = "terraform" }: DeployOptions,
 ): Promise<void> {
-  if (names.length > 0 || dryRun) {
-    const other = names.length > 0 ? "layers" : "--dry-run";
+  const part = names.length + layer.length > 0;
+  if (part || dryRun) {
+    const other = part ? "layers or clients" : "--dry-run";
     throw new ExitError(EXIT.usage, `--expect deploys a whole change set: it takes no ${other}; fleet plan shows one`);
   }
   const { deployReviewed } = await import("./reviewed/deploy-reviewed");
-  await deployReviewed({ fleet, root, expect, program, yes });
-}
-
-/** A layer's stack, or those of its clients, which need no order among themselves. */
-function stacksOf(fleet: Fleet, wanted: LayerName): string[] {
-  return stackParts(fleet)
-    .filter(({ layer }) => layer === wanted)
-    .map(({ layer, client }) => stackName(layer, client));
+  await deployReviewed({ fleet, root, expect, program, yes, json, parallel });
 }

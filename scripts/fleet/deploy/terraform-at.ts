@@ -15,6 +15,8 @@ const VARIABLES = {
   TF_IN_AUTOMATION: "1",
   TF_INPUT: "0",
   TF_WORKSPACE: "default",
+  // One folder for the data of all stacks would mix them up.
+  TF_DATA_DIR: undefined,
   TF_CLI_ARGS: undefined,
   TF_CLI_ARGS_plan: undefined,
   TF_CLI_ARGS_show: undefined,
@@ -24,8 +26,27 @@ const VARIABLES = {
 /** Runs Terraform in a stack's folder and returns how it ended; nothing of what it prints is shown. */
 export type TerraformRun = (...args: readonly string[]) => Promise<ProgramEnd>;
 
-/** Terraform in the folder of a stack. */
-export function terraformAt(cwd: string, program: TerraformName): TerraformRun {
-  return (command, ...args) =>
-    runProgram({ program, args: [command, "-no-color", ...args], cwd, variables: VARIABLES, quiet: true });
+/** Who hears it, and where providers are kept. */
+export interface TerraformAtProps {
+  readonly cwd: string;
+  readonly program: TerraformName;
+  /** Hears what it says, as it comes, but for data. */
+  readonly heard?: (text: string) => void;
+  /** A folder for providers that stacks have in common. */
+  readonly pluginCache?: string;
+}
+
+/** Terraform in the folder of a stack. A first interruption has it end what is under way, a second one give up. */
+export function terraformAt({ cwd, program, heard, pluginCache }: TerraformAtProps): TerraformRun {
+  const variables = { ...VARIABLES, ...(pluginCache !== undefined && { TF_PLUGIN_CACHE_DIR: pluginCache }) };
+  return (command, ...args) => {
+    heard?.(`\n$ ${program} ${[command, ...args].join(" ")}\n`);
+    return runProgram({
+      program,
+      args: [command, "-no-color", ...args],
+      ...{ cwd, variables, quiet: true, insistent: true },
+      // What it shows as data holds every value of a plan.
+      ...(heard !== undefined && command !== "show" && { heard }),
+    });
+  };
 }

@@ -5,7 +5,7 @@ import { redraws } from "./redraws";
 /** How a question can be answered without a person. */
 export interface ConfirmOptions {
   /** The answer is yes already. */
-  readonly yes?: boolean;
+  readonly yes?: boolean | undefined;
   /** The option that says so, as named in the refusal; default `--yes`. */
   readonly flag?: string;
 }
@@ -19,6 +19,11 @@ export async function confirm(question: string, { yes, flag = "--yes" }: Confirm
   const answer = await ask({ message: question, initialValue: false, output: process.stderr });
   if (isCancel(answer)) throw new ExitError(EXIT.interrupted);
   if (!answer) throw new ExitError(EXIT.failed, "refused: nothing was changed");
+}
+
+/** Ends the command with exit 2, before anything is done, where nobody could be asked and nothing answers. */
+export function assertAnswerable({ yes, flag = "--yes" }: ConfirmOptions = {}): void {
+  if (!yes) assertTerminal(`${flag} says yes where there is no terminal`);
 }
 
 /** Asks for a word to be typed, such as a bucket's name; no option answers it, so that no script does (G10). */

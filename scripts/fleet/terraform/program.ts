@@ -13,6 +13,8 @@ export interface ProgramProps {
   readonly started?: (pid: number) => void;
   /** Nothing is shown, for output that is data. */
   readonly quiet?: boolean;
+  /** A second interruption reaches it, too, so that Terraform gives up at once. */
+  readonly insistent?: boolean;
   /** Hears everything that it prints, as it comes. */
   readonly heard?: (text: string) => void;
 }
@@ -36,6 +38,7 @@ export function runProgram({
   variables,
   started,
   quiet,
+  insistent,
   heard,
 }: ProgramProps): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
@@ -57,7 +60,7 @@ export function runProgram({
       });
     }
     const interrupt = (): void => void child.kill("SIGINT");
-    for (const signal of INTERRUPTIONS) process.once(signal, interrupt);
+    for (const signal of INTERRUPTIONS) process[insistent ? "on" : "once"](signal, interrupt);
     const ended = (): void => {
       for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     };

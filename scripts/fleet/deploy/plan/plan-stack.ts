@@ -21,6 +21,8 @@ export interface StackPlanProps {
   /** A folder that nobody else can read: plans hold secrets. */
   readonly folder: string;
   readonly refreshOnly?: boolean;
+  /** Plans that all of it goes. */
+  readonly destroy?: boolean;
   /** Whether nobody else may change the state meanwhile; roles that only read can't. */
   readonly lock?: boolean;
 }
@@ -32,13 +34,15 @@ export async function planStack({
   terraform,
   folder,
   refreshOnly,
+  destroy,
   lock = false,
 }: StackPlanProps): Promise<StackPlan> {
   const file = join(folder, `${stack}.tfplan`);
   rmSync(file, { force: true });
   const init = await terraform("init", "-reconfigure", "-input=false");
   if (init.code !== EXIT.ok) return failed(init);
-  const flags = [...(refreshOnly ? ["-refresh-only"] : []), ...(lock ? [] : ["-lock=false"])];
+  const mode = [...(refreshOnly ? ["-refresh-only"] : []), ...(destroy ? ["-destroy"] : [])];
+  const flags = [...mode, ...(lock ? [] : ["-lock=false"])];
   const planned = await terraform("plan", "-input=false", `-out=${file}`, ...flags);
   if (planned.code !== EXIT.ok) {
     const waitsFor = producersMissing(planned.stderr, owner);

@@ -63,7 +63,7 @@ export async function planTarget(props: PlanTargetProps): Promise<PlannedTarget>
       if (props.stopped()) break;
       const stack = synthesis.stack(name)!;
       const began = Date.now();
-      const terraform = terraformAt(stackFolder(outdir, name), program);
+      const terraform = terraformAt({ cwd: stackFolder(outdir, name), program });
       const { refreshOnly, lock } = props;
       const plan = await planStack({ stack: name, owner: stack.owner, terraform, folder, refreshOnly, lock });
       const text = plan.result === "planned" ? `${JSON.stringify(normalisePlan(plan.document, stack))}\n` : "";

@@ -13,6 +13,7 @@ import { driftInPlan } from "./drift-in-plan";
 import { PLAN_DOCUMENT, type PlanDocument } from "./plan-document";
 import { planProblems } from "./plan-problems";
 import { MANIFEST_FILE, PLANS_MANIFEST, type PlansManifest } from "./plans-manifest";
+import { producersOf } from "./producers-of";
 import { readJsonFile } from "./read-json-file";
 import { stackDigest } from "./stack-digest";
 
@@ -142,8 +143,7 @@ interface Waiting {
 
 function waitingFor(stack: Stack, source: string, entry: PlansManifest["stacks"][string] | undefined): Waiting {
   const digest = stackDigest(stack);
-  const layers = stack.resources.filter(({ type }) => type === "terraform_remote_state").map(({ id }) => id);
-  const producers = new Set(layers.map((layer) => (stack.owner === undefined ? layer : `${layer}-${stack.owner}`)));
+  const producers = producersOf(stack);
   const known = entry?.digest === digest;
   return { name: stack.name, source, digest, known, waitsFor: entry?.waitsFor ?? [], producers };
 }
