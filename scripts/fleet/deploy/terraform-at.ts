@@ -32,13 +32,13 @@ export interface TerraformAtProps {
   readonly program: TerraformName;
   /** Hears what it says, as it comes, but for data. */
   readonly heard?: (text: string) => void;
-  /** A folder for providers that stacks have in common. */
-  readonly pluginCache?: string;
+  /** A folder for providers that is filled; undefined for none, absent for what the environment says. */
+  readonly pluginCache?: string | undefined;
 }
 
 /** Terraform in the folder of a stack. A first interruption has it end what is under way, a second one give up. */
-export function terraformAt({ cwd, program, heard, pluginCache }: TerraformAtProps): TerraformRun {
-  const variables = { ...VARIABLES, ...(pluginCache !== undefined && { TF_PLUGIN_CACHE_DIR: pluginCache }) };
+export function terraformAt({ cwd, program, heard, ...cache }: TerraformAtProps): TerraformRun {
+  const variables = { ...VARIABLES, ...("pluginCache" in cache && { TF_PLUGIN_CACHE_DIR: cache.pluginCache }) };
   return (command, ...args) => {
     heard?.(`\n$ ${program} ${[command, ...args].join(" ")}\n`);
     return runProgram({

@@ -10,7 +10,7 @@ import { protectedBy } from "../run/protected-by";
 import { schedule } from "../run/schedule";
 import { SharedPlugins } from "../run/shared-plugins";
 import { StackLog } from "../run/stack-log";
-import { terraformAt, type TerraformName } from "../terraform-at";
+import type { TerraformName } from "../terraform-at";
 
 /** What is planned, and how. */
 export interface PlanDestroyProps {
@@ -47,7 +47,7 @@ export async function planDestroy(props: PlanDestroyProps): Promise<Destruction>
     const stack = byName.get(name)!;
     const log = new StackLog(props.logs, name);
     const heard = (text: string): void => log.write(text);
-    const at = terraformAt({ cwd: stackFolder(outdir, name), program, heard, pluginCache: plugins.folder });
+    const at = { cwd: stackFolder(outdir, name), program, heard };
     const terraform = plugins.among(at, stack.terraform.required_providers);
     const plan = await planStack({ stack: name, owner: stack.owner, terraform, folder, destroy: true });
     if (plan.result === "waits")
@@ -55,7 +55,8 @@ export async function planDestroy(props: PlanDestroyProps): Promise<Destruction>
         name,
         `it reads what was never deployed: ${plan.waitsFor.join(", ")}; deploy it, or take its client out`,
       );
-    else if (plan.result === "failed") found.set(name, protectedBy(plan.log) ?? `it can't be planned\n${plan.log}`);
+    else if (plan.result === "failed")
+      found.set(name, protectedBy(plan.log) ?? `its end can't be planned:\n${plan.log}`);
     else {
       const going = goingIn(plan.document);
       found.set(name, props.check(plan.document, stack) ?? going);

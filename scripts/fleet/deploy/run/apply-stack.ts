@@ -9,7 +9,7 @@ import { EXIT } from "../../terminal/exit";
 import { stackFolder } from "../../terraform/synthesize";
 import { planStack } from "../plan/plan-stack";
 import { plannedWords } from "../plan/plan-line";
-import { terraformAt, type TerraformName } from "../terraform-at";
+import type { TerraformName } from "../terraform-at";
 import { DoneCount } from "./done-count";
 import { protectedBy } from "./protected-by";
 import type { SharedPlugins } from "./shared-plugins";
@@ -55,10 +55,7 @@ export async function applyStack(stack: Stack, context: ApplyContext): Promise<S
     log.write(text);
     count.hear(text);
   };
-  const terraform = plugins.among(
-    terraformAt({ cwd, program, heard, pluginCache: plugins.folder }),
-    stack.terraform.required_providers,
-  );
+  const terraform = plugins.among({ cwd, program, heard }, stack.terraform.required_providers);
   teller.doing(name, "planning");
   const plan = await planStack({ stack: name, owner, terraform, folder, destroy, lock: true });
   if (plan.result === "waits")
