@@ -74,7 +74,9 @@ describe("A fleet whose layers have one state each", () => {
       plan: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
     expect(all.at(-1)).toMatchObject({ event: "end", destroyed: 0 });
-    expect(terraform.applied().slice(0, 2)).toEqual(["foundation", "platform"]);
+    const applied = terraform.applied();
+    expect(applied[0]).toBe("foundation");
+    expect(applied.indexOf("platform")).toBeLessThan(applied.indexOf("cluster-services"));
   });
 
   it("has nothing to change the second time", async () => {
