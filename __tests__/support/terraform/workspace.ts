@@ -57,6 +57,8 @@ function environment(root: string, cliConfig: string, endpoint: string): Record<
     AWS_EC2_METADATA_DISABLED: "true",
     // An operation the emulator lacks answers 500: without this the provider would repeat it for minutes.
     AWS_MAX_ATTEMPTS: "3",
+    // Providers that live for seconds would spend a third of them on collecting garbage.
+    GOGC: "400",
     FLEET_TODAY: TODAY,
   };
 }
