@@ -31,14 +31,13 @@ export const CODE_CHANGES: readonly Edit[] = [
   {
     name: "a database open to the internet",
     files: BEFORE,
-    code: of(
-      "aws_vpc_security_group_ingress_rule.globex_network_security-groups_database-ingress-compute-5432",
-      (body) => {
-        delete body.referenced_security_group_id;
-        body.cidr_ipv4 = "0.0.0.0/0";
-      },
-    ),
-    actions: ["change"],
+    code: ({ resource }) => {
+      const rules = (resource as unknown as Named).aws_vpc_security_group_ingress_rule!;
+      const { referenced_security_group_id: _, ...rule } =
+        rules["globex_network_security-groups_database-ingress-compute-5432"]!;
+      rules["globex_network_security-groups_database-ingress-internet"] = { ...rule, cidr_ipv4: "0.0.0.0/0" };
+    },
+    actions: ["add"],
     refused: everyone("opened-to-internet"),
   },
   {
