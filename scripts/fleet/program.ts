@@ -19,6 +19,7 @@ import { complete } from "./completion/command";
 import { costReport } from "./costs/cost-report/command";
 import { storage } from "./costs/storage/command";
 import { dnsRecord } from "./dns/command";
+import { doctor } from "./doctor/command";
 import { docs } from "./docs/command";
 import { github } from "./github/command";
 import { help } from "./help/command";
@@ -54,6 +55,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
   ],
   "What a change does, and to whom:": [diff, gate, review, isolation, quota, cost],
   "An account, and Terraform's states in it:": [
+    doctor,
     provision,
     plan,
     deploy,

@@ -17,8 +17,10 @@ export interface Identity {
  * Who is calling, in the account that the target is in. Credentials that are missing, expired or another account's end
  * the command before it has done anything (F8); exit 3.
  */
-export async function assertAccount(target: Pick<Target, "accountId" | "environment" | "region">): Promise<Identity> {
-  const sts = awsClient(STSClient, target.region);
+export async function assertAccount(
+  target: Pick<Target, "accountId" | "environment" | "region">,
+  sts = awsClient(STSClient, target.region),
+): Promise<Identity> {
   const { Account: accountId = "", Arn: arn = "" } = await sts.send(new GetCallerIdentityCommand({}));
   if (accountId !== target.accountId) {
     const message = `the credentials are of account ${accountId} (${arn}), but ${target.environment} is account ${target.accountId}: ${WAYS}`;

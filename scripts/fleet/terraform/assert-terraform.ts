@@ -19,11 +19,16 @@ export async function assertTerraform(program: "terraform" | "tofu" = "terraform
 /** What is wrong with the `terraform` on PATH, as it says itself; none at all ends the command with exit 3. */
 export async function terraformProblem(program = "terraform"): Promise<string | undefined> {
   const { stdout } = await runProgram({ program, args: ["version"], cwd: tmpdir(), quiet: true });
-  const found = VERSION.exec(stdout)?.groups;
-  if (!found) return `${program} version names no version of Terraform${NEEDED}`;
+  return versionIn(stdout, program).problem;
+}
+
+/** The version in what `terraform version` prints, and what is wrong with it; one of the two may be missing. */
+export function versionIn(printed: string, program: string): { readonly version?: string; readonly problem?: string } {
+  const found = VERSION.exec(printed)?.groups;
+  if (!found) return { problem: `${program} version names no version of Terraform${NEEDED}` };
   const { version, major, minor } = found as { version: string; major: string; minor: string };
   const fits = !isOlder([Number(major), Number(minor)]);
-  return fits ? undefined : `${program} is ${version}, too old for the stacks${NEEDED}`;
+  return fits ? { version } : { version, problem: `${program} is ${version}, too old for the stacks${NEEDED}` };
 }
 
 const NEEDED = `: install ${OLDEST_TERRAFORM} or newer, https://developer.hashicorp.com/terraform/install`;
