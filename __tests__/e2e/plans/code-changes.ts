@@ -33,9 +33,9 @@ export const CODE_CHANGES: readonly Edit[] = [
     files: BEFORE,
     code: ({ resource }) => {
       const rules = (resource as unknown as Named).aws_vpc_security_group_ingress_rule!;
-      const { referenced_security_group_id: _, ...rule } =
-        rules["globex_network_security-groups_database-ingress-compute-5432"]!;
-      rules["globex_network_security-groups_database-ingress-internet"] = { ...rule, cidr_ipv4: "0.0.0.0/0" };
+      const rule = { ...rules["globex_network_security-groups_database-ingress-compute-5432"], cidr_ipv4: "0.0.0.0/0" };
+      delete (rule as WritableBody).referenced_security_group_id;
+      rules["globex_network_security-groups_database-ingress-internet"] = rule;
     },
     actions: ["add"],
     refused: everyone("opened-to-internet"),
