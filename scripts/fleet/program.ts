@@ -24,6 +24,7 @@ import { docs } from "./docs/command";
 import { github } from "./github/command";
 import { help } from "./help/command";
 import { kubeconfig } from "./kubeconfig/command";
+import { verifyGone } from "./lifecycle/verify-gone/command";
 import { presign } from "./presign/command";
 import { provision } from "./provision/command";
 import { schema } from "./registry/schema/command";
@@ -63,6 +64,7 @@ const COMMANDS: Readonly<Record<string, readonly (() => Command)[]>> = {
     backends,
     verifyS3Security,
     securityAudit,
+    verifyGone,
     state,
   ],
   "Buckets:": [bucketBackup, destroyS3Buckets, emergencyS3Cleanup],

@@ -19,6 +19,7 @@ export function lifecyclePolicies(): Rule {
     const [, root, ...rest] = request.path.split("/");
     if (root === "tags") return answerTags(request, policies.get(rest.at(-1) ?? ""));
     if (request.method === "POST") return create(request, policies, ++made);
+    if (request.method === "GET" && (rest[0] ?? "") === "") return found({ Policies: [...policies.values()] });
     return answerPolicy(request, policies, rest[0] ?? "");
   }
   return { answer: (request) => Promise.resolve(request.service === "dlm" ? answer(request) : undefined) };

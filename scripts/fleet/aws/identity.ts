@@ -28,3 +28,10 @@ export async function assertAccount(
   }
   return { accountId, arn };
 }
+
+/** Who is calling, in whatever account. */
+export async function callerIdentity(region: string): Promise<Identity> {
+  const sts = awsClient(STSClient, region);
+  const { Account: accountId = "", Arn: arn = "" } = await sts.send(new GetCallerIdentityCommand({}));
+  return { accountId, arn };
+}
