@@ -135,7 +135,8 @@ const FIELDS = [
   ...fieldsOf(ledgerFile, "cidr-registry.yaml"),
 ];
 
-const UNITS = /\b(days?|GiB|TiB|MiB|bytes|seconds|nodes|USD|pods|requests an hour|ports?|number|octet|share|replicas)\b/i;
+const UNITS =
+  /\b(days?|GiB|TiB|MiB|bytes|seconds|nodes|USD|pods|requests an hour|ports?|number|octet|share|replicas)\b/i;
 
 describe("the fields of the files", () => {
   it("are all found", () => {

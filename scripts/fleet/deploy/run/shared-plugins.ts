@@ -34,7 +34,7 @@ export class SharedPlugins {
         if (ended !== undefined) return ended;
       }
       const ended = await reading("init", ...args, `-plugin-dir=${this.folder}`);
-      const lacks = ended.code !== EXIT.ok && ended.stderr.includes('provider');
+      const lacks = ended.code !== EXIT.ok && ended.stderr.includes("provider");
       return lacks ? this.alone(() => filling("init", ...args)) : ended;
     };
   }

@@ -39,7 +39,11 @@ export async function listStateVersions({ s3, settings }: StateStore): Promise<O
 export async function readState({ s3, settings }: StateStore, versionId?: string): Promise<ReadState | undefined> {
   try {
     const { bucket: Bucket, key: Key } = settings;
-    const { Body, VersionId, LastModified: lastModified } = await s3.send(new GetObjectCommand({ Bucket, Key, VersionId: versionId }));
+    const {
+      Body,
+      VersionId,
+      LastModified: lastModified,
+    } = await s3.send(new GetObjectCommand({ Bucket, Key, VersionId: versionId }));
     const bytes = await Body!.transformToByteArray();
     const text = decoded(bytes);
     const document = text === undefined ? "not UTF-8" : readStateDocument(text);
