@@ -51,6 +51,19 @@ export const CODE_CHANGES: readonly Edit[] = [
     refused: everyone("grant-widened", "isolation"),
   },
   {
+    name: "a user, of whom the project has none, and a command beside what it adds",
+    files: BEFORE,
+    code: ({ resource }) => {
+      const all = resource as unknown as Named;
+      all.aws_iam_user = { globex_network_user: { name: "globex-deployer" } };
+      const [log] = Object.values(all.aws_cloudwatch_log_group!);
+      const provisioner = [{ "local-exec": { command: "true" } }];
+      all.aws_cloudwatch_log_group!.globex_network_other = { ...log, name: "/globex/other", provisioner };
+    },
+    actions: ["add"],
+    refused: everyone("foreign-code", "isolation", "unknown-type"),
+  },
+  {
     name: "a bucket without versions",
     files: BEFORE,
     code: of("aws_s3_bucket_versioning.globex_storage_logs_versioning", (body) => {

@@ -128,9 +128,11 @@ describe("Writing a file whole", () => {
     expect(files.sort()).toEqual([
       "buckets/bucket-backup/back-up-bucket.ts",
       "checks/terraform-validate.ts",
+      "deploy/run/stack-log.ts",
       "provision/settings.ts",
       "provision/terraform-log.ts",
       "review/security-scan/readable-stacks.ts",
+      "review/sides/between.ts",
       "terminal/write-whole.ts",
     ]);
   });

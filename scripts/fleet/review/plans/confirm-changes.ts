@@ -20,8 +20,11 @@ export function confirmChanges(forecast: readonly ResourceChange[], plans: Plans
 }
 
 /** What Terraform alone goes by, `prevent_destroy` above all, changes nothing in AWS: no plan tells of it. */
+const UNTOLD = ["lifecycle", "provisioner", "connection"];
+
+/** The part of a forecast that plans say nothing of. */
 function unplanned(forecast: ResourceChange): ResourceChange[] {
-  const attributes = forecast.attributes.filter(({ path }) => path.split(".")[0] === "lifecycle");
+  const attributes = forecast.attributes.filter(({ path }) => UNTOLD.includes(path.split(".")[0]!));
   return attributes.length === 0 ? [] : [{ ...forecast, action: "change", attributes, replacedBy: [] }];
 }
 
