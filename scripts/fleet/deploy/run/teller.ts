@@ -7,7 +7,7 @@ import { Board } from "./board";
 import type { StackEnd } from "./stack-end";
 
 /** What is done to stacks. */
-export type Verb = "deploy" | "destroy" | "drift";
+export type Verb = "deploy" | "destroy";
 
 /** Who hears how a run goes on. */
 export interface Teller {
@@ -40,8 +40,11 @@ export function jsonTeller(): Teller {
 /** A line for each stack that is at work, which on a terminal changes, and a table in the end. */
 export function textTeller(root: string): Teller {
   const board = new Board();
+  let done = "applied";
   return {
-    begin: () => undefined,
+    begin(verb) {
+      if (verb === "destroy") done = "destroyed";
+    },
     doing: (stack, phase, done) => board.show(stack, phase, done),
     said: (stack, text) => board.print(`${stack}: ${text}`),
     ended: (end) => board.end(end.stack, endLine(end)),
@@ -51,7 +54,12 @@ export function textTeller(root: string): Teller {
       const rows = ends.map(({ stack, result, added, changed, destroyed, seconds, log = "" }) => {
         const counts = [added, changed, destroyed, `${Math.round(seconds)} s`];
         const place = log === "" ? "" : relative(root, log);
-        return [stack, result, ...(result === "not begun" ? ["", "", "", ""] : counts), place];
+        return [
+          stack,
+          result === "applied" ? done : result,
+          ...(result === "not begun" ? ["", "", "", ""] : counts),
+          place,
+        ];
       });
       printLine(table(["Stack", "Result", "Added", "Changed", "Destroyed", "Time", "Log"], rows));
     },
